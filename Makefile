@@ -1,0 +1,60 @@
+# What can be done from a fresh clone: `make` alone lists it. Needs make, Python 3.11 or newer and a package index.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+
+# The newest Python last: 3.11 is what we test with. `make setup PYTHON=/path/to/python` names another.
+PYTHONS := python3.11 python3.12 python3.13 python3
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup demo test lock
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make setup   put Rashomon and its tools into $(VENV)"
+	@echo "make demo    build a record from the example pages and show it"
+	@echo "make test    style, types and tests; the import rules are among the tests"
+	@echo "make lock    write requirements*.txt anew from pyproject.toml"
+
+setup: $(READY)
+
+demo: $(READY)
+	@$(BIN)/rashomon demo
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+# Raises nothing that still fits: `make lock UPGRADE=--upgrade` takes the newest of everything.
+lock: $(READY)
+	$(LOCK) $(UPGRADE) --output-file requirements.txt pyproject.toml
+	$(LOCK) $(UPGRADE) --output-file requirements-dev.txt --constraints requirements.txt --group dev pyproject.toml
+
+$(READY): requirements-dev.txt pyproject.toml
+	@python="$(PYTHON)"; \
+	if [ -z "$$python" ]; then \
+	    for name in $(PYTHONS); do \
+	        if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$name; break; fi; \
+	    done; \
+	fi; \
+	if [ -z "$$python" ]; then \
+	    echo "No Python of at least 3.11 found (tried: $(PYTHONS))." >&2; \
+	    echo "Debian, Ubuntu: apt-get install python3 python3-venv. Elsewhere: make setup PYTHON=/path/to/python" >&2; \
+	    exit 1; \
+	fi; \
+	if ! $$python -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "$$python can not make an environment: it is older than 3.11, or its venv module is missing." >&2; \
+	    echo "Debian, Ubuntu: apt-get install python3-venv. Elsewhere: make setup PYTHON=/path/to/python" >&2; \
+	    exit 1; \
+	fi; \
+	if ! $(BIN)/python -m pip --version >/dev/null 2>&1; then $$python -m venv --clear $(VENV); fi
+	@echo "Installing into $(VENV): about a minute the first time."
+	@$(BIN)/python -m pip install --quiet --quiet --require-hashes --requirement requirements-dev.txt || \
+	    { echo "The packages could not be installed. If the index was out of reach, run make setup again." >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@

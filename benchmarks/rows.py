@@ -1,0 +1,36 @@
+"""Rows of the test sets: JSON lines, plain or gzipped. Only what a reader could know is ever handed on."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+Row = dict[str, Any]
+
+QUESTION = frozenset({"doc_id", "text", "title", "outlet", "publisher", "date", "dct", "sents", "html", "url"})
+"""The fields of a row that are no answer."""
+
+SENTENCE = frozenset({"sent_id", "start", "end"})
+"""The same for each of its `sents`."""
+
+DATE_IS_AN_ANSWER = frozenset({"fakes", "groups"})
+"""Tasks in which `date` is the day of the incident, which is asked for, and not the day of publication."""
+
+
+def read_lines(path: Path) -> Iterator[Row]:
+    """The rows as they stand in the file."""
+    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as lines:
+        for line in lines:
+            if line.strip():
+                yield msgspec.json.decode(line)
+
+
+def question(row: Row, task: str) -> Row:
+    """The row without its answers."""
+    known = QUESTION - {"date"} if task in DATE_IS_AN_ANSWER else QUESTION
+    asked = {key: value for key, value in row.items() if key in known}
+    if "sents" in asked:
+        asked["sents"] = [{key: value for key, value in one.items() if key in SENTENCE} for one in asked["sents"]]
+    return asked

@@ -1,0 +1,100 @@
+# ruff: noqa: PLC0415  The imports inside keep `import rashomon` light.
+"""The three verbs of the package; what they need is loaded when they are called."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rashomon.errors import InputError, PageError
+from rashomon.record import Article, Dropped, Page, Reading, Stated
+from rashomon.settings import Settings
+
+if TYPE_CHECKING:
+    from rashomon.run import Pipeline, Report, Watcher
+    from rashomon.store import View
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """One report with all that was read in it; actors are told apart within this report only."""
+
+    article: Article
+    reading: Reading
+
+
+def read(source: str | Path, settings: Settings | None = None) -> ReadArticle:
+    """Read one report, without a record: a file (a Path, or a str that is the path of one), else an English text.
+
+    Raises InputError where a Path can not be opened or holds more than one report, PageError where it can not be read.
+
+    >>> told = read("Karsa, 3 May. Rebel spokesman Adel Marun said that 40 soldiers had deserted.")
+    >>> [statement.figures[0].best for statement in told.reading.statements if statement.type == "defect"]
+    [40]
+    """
+    from rashomon.run import Pipeline, unread_language
+
+    pipeline = Pipeline(settings or Settings())
+    page = _page(source, pipeline)
+    article = pipeline.extract(page)
+    if unread := unread_language(article):
+        raise PageError(article.file, "statement", unread)
+    reading = pipeline.reader.read(article)
+    return ReadArticle(article, pipeline.resolve(article, reading, pipeline.gazetteer))
+
+
+@contextmanager
+def open(record: str | Path) -> Iterator["View"]:
+    """Open a record (a file, or a `postgresql://` address) to read it; it is closed when the context is left.
+
+    Raises RecordError where it is not a record or can not be opened.
+
+    >>> with open("conflict.record") as record:  # doctest: +SKIP
+    ...     for event in record.events():
+    ...         print(event.title, event.origins)
+    """
+    from rashomon.store import Store
+
+    with Store(record).view() as view:
+        yield view
+
+
+def build(
+    inputs: Sequence[str | Path],
+    *,
+    into: str | Path,
+    settings: Settings | None = None,
+    watcher: "Watcher | None" = None,
+) -> "Report":
+    """Read files and folders into a record, which is made where there is none and added to where there is one.
+
+    A page that fails is written down in the record, with the reason, and told to the watcher; the rest goes on.
+    Raises InputError, SettingError or RecordError where the call can not be carried out.
+    """
+    from rashomon.run import Pipeline
+    from rashomon.run import build as run_build
+
+    return run_build(inputs, into, Pipeline(settings or Settings()), watcher)
+
+
+def _page(source: str | Path, pipeline: "Pipeline") -> Page:
+    if isinstance(source, str) and not _names_file(source):
+        body = source.encode()
+        # A few lines are too little to tell a language from, and whoever hands in a text knows what it is.
+        return Page("text", sha256(body).hexdigest(), body, "text", Stated(language="en"))
+    pages = list(islice(pipeline.pages([source]), 2))
+    if len(pages) > 1:
+        raise InputError(f"{source}: holds more than one report; read them all with: rashomon.build")
+    if isinstance(pages[0], Dropped):
+        raise PageError(pages[0].file, pages[0].stage, pages[0].reason)
+    return pages[0]
+
+
+def _names_file(source: str) -> bool:
+    try:
+        return Path(source).exists()
+    except (OSError, ValueError):  # Too long for a path, or with characters that no path has.
+        return False

@@ -1,0 +1,61 @@
+"""Page -> Article: what is stated from outside wins over what the page says, and nothing is guessed."""
+
+from datetime import date, datetime, timezone
+
+from rashomon.articles.credits import credited
+from rashomon.articles.decode import decode
+from rashomon.articles.draft import Draft
+from rashomon.articles.language import language_of
+from rashomon.articles.mojibake import mend_mojibake
+from rashomon.articles.plain import read_plain, tidy
+from rashomon.articles.web import read_web
+from rashomon.errors import PageError
+from rashomon.record import Article, Page, When, content_id
+from rashomon.settings import Settings
+
+
+def extract_article(page: Page, settings: Settings) -> Article:
+    """The report in `page`, with the text it holds and what it states of itself.
+
+    Raises PageError (stage "article") where the page has no words, or takes longer than `settings.extract_seconds`.
+    """
+    text = mend_mojibake(decode(page.body))
+    latest = (page.fetched or datetime.now(timezone.utc)).date()
+    draft = _draft(page, text, latest)
+    if not any(map(str.isalnum, draft.text)):
+        raise PageError(page.file, "article", "no report was found in the page; check that it holds text")
+    return _article(page, draft)
+
+
+def _draft(page: Page, text: str, latest: date) -> Draft:
+    if page.kind == "article":
+        return tidy(Draft(text))
+    if page.kind == "html":
+        draft = read_web(text, page.stated.url, latest)
+        return tidy(draft) if draft else Draft("")
+    return read_plain(text, latest)
+
+
+def _article(page: Page, draft: Draft) -> Article:
+    stated = page.stated
+    published = draft.published
+    if stated.published:
+        published = When(stated.published, stated.published, "day", stated.published.isoformat(), "stated")
+    byline = stated.byline if stated.byline is not None else draft.byline
+    paragraphs = draft.text.split("\n\n")
+    outlet = stated.outlet or draft.outlet
+    copied = credited(paragraphs[0], paragraphs[-1], byline, tuple(cut.text for cut in draft.cuts))
+    return Article(
+        id=content_id("article", page.sha256, page.file),
+        file=page.file,
+        url=stated.url or draft.url,
+        sha256=page.sha256,
+        outlet=outlet,
+        title=stated.title or draft.title,
+        byline=byline,
+        published=published,
+        language=stated.language or language_of(draft.text),
+        text=draft.text,
+        copied_from=None if copied == outlet else copied,
+        cuts=draft.cuts,
+    )

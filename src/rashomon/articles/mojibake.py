@@ -1,0 +1,55 @@
+"""UTF-8 that somebody once read as Windows-1252 (`â€™` for an apostrophe), mended where it can be nothing else.
+
+A run of characters is mended only if it is UTF-8 read wrongly and no likely spelling of any language: sequences of
+three and four bytes, two-byte ones that start with Â or Ã, and longer runs of two-byte ones.
+"""
+
+import re
+
+
+def _byte_of() -> dict[str, int]:
+    table = {chr(byte): byte for byte in range(0x80, 0x100)}
+    for byte in range(0x80, 0xA0):
+        try:
+            table[bytes([byte]).decode("cp1252")] = byte
+        except UnicodeDecodeError:
+            continue
+    return table
+
+
+_BYTE = _byte_of()
+_LETTERS = {low: "".join(sorted(c for c, b in _BYTE.items() if low <= b <= high)) for low, high in
+            ((0x80, 0xBF), (0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4))}  # fmt: skip
+_REST = "[" + re.escape(_LETTERS[0x80]) + "]"
+_LONG = f"[{_LETTERS[0xE0]}]{_REST}{{2}}|[{_LETTERS[0xF0]}]{_REST}{{3}}"
+_RUN = re.compile(f"(?:{_LONG}|[ÂÃ]{_REST})+|(?:[{_LETTERS[0xC2]}]{_REST}){{3,}}")
+_DOUBTFUL = re.compile("Ã[‘’“”–—]")
+"""A word in capitals that ends in Ã before a closing quotation mark or a dash: wrong only if the page has worse."""
+_LOST_END = re.compile(r"â€(?=[\s,.;:!)\]]|$)")
+"""The closing quotation mark, whose third byte Windows-1252 has no character for, so that programs drop it."""
+_MAC = {"‚Äô": "’", "‚Äò": "‘", "‚Äú": "“", "‚Äù": "”", "‚Äì": "–", "‚Äî": "—", "‚Ä¶": "…"}
+"""The same fault with the old Macintosh encoding."""
+_MOST_ROUNDS = 3
+"""Text goes wrong twice, rarely three times."""
+
+
+def mend_mojibake(text: str) -> str:
+    """`text` with wrongly read UTF-8 mended; text that was right comes back as it is."""
+    for _ in range(_MOST_ROUNDS):
+        mended = _RUN.sub(lambda run: _mended(run[0], sure="â€" in text), text)
+        mended = _LOST_END.sub("”", mended)
+        if mended == text:
+            break
+        text = mended
+    for wrong, right in _MAC.items():
+        text = text.replace(wrong, right)
+    return text
+
+
+def _mended(run: str, *, sure: bool) -> str:
+    if not sure and _DOUBTFUL.search(run):
+        return run
+    try:
+        return bytes(_BYTE[character] for character in run).decode("utf-8")
+    except UnicodeDecodeError:
+        return run

@@ -1,0 +1,32 @@
+"""Plain text, saved out of a browser -> draft of an article."""
+
+from dataclasses import replace
+from datetime import date
+
+from rashomon.articles.cutter import find_report, weigh
+from rashomon.articles.draft import Draft
+from rashomon.articles.heading import read_heading
+from rashomon.articles.markup import read_markup
+from rashomon.articles.paragraphs import clean_characters, join_torn, paragraphs_of
+from rashomon.record import Cut
+
+
+def read_plain(text: str, latest: date) -> Draft:
+    """The report in a page of plain text. `latest`: the last day that a page can be of."""
+    bare, codes = read_markup(clean_characters(text))
+    region = find_report(weigh(join_torn(paragraphs_of(clean_characters(bare)))))
+    heading = read_heading(region.head, latest)
+    body = [*heading.standfirst, *region.kept()]
+    return Draft(
+        text="\n\n".join(body),
+        title=heading.title,
+        byline=heading.byline,
+        outlet=heading.outlet,
+        published=heading.published,
+        cuts=(*heading.cuts, *region.cuts(), *(Cut(code, "embed code") for code in codes)),
+    )
+
+
+def tidy(draft: Draft) -> Draft:
+    """Text of a draft that was cut out elsewhere, with clean characters and paragraphs."""
+    return replace(draft, text="\n\n".join(paragraphs_of(clean_characters(draft.text))))

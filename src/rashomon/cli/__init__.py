@@ -1,0 +1,34 @@
+"""The commands. Each is a file here; `main` runs the one that was called and turns errors into one clear line."""
+
+import os
+import sys
+
+from typer.exceptions import TyperException
+
+from rashomon.cli.app import app
+from rashomon.cli.console import complain
+from rashomon.errors import RashomonError
+
+CALL_WRONG = 2
+"""Exit code where the call can not be carried out."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; exits 0: all done, 1: done but some pages were dropped, 2: the call itself is wrong."""
+    try:
+        code = app(arguments, prog_name="rashomon", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`rashomon show ... | head`); Python must not try to flush again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except RashomonError as error:
+        complain(str(error))
+        code = CALL_WRONG
+    except TyperException as error:
+        complain(f"{error.format_message().rstrip('.')}; see: rashomon --help")
+        code = CALL_WRONG
+    sys.exit(code)
+
+
+__all__ = ["app", "main"]

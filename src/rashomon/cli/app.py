@@ -1,0 +1,41 @@
+"""The list of commands."""
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from rashomon.cli.build import build
+from rashomon.cli.console import out
+from rashomon.cli.demo import demo
+from rashomon.cli.export import export
+from rashomon.cli.show import show
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        out.print(f"rashomon {version('rashomon')}", highlight=False)
+        raise typer.Exit
+
+
+@app.callback(epilog="Example:  rashomon demo")
+def rashomon(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Read news reports on a conflict into a sourced record: who did what to whom, according to whom."""
+
+
+app.command(epilog="Example:  rashomon build pages/ --into basra.record")(build)
+app.command(epilog='Example:  rashomon show basra.record "deserted" --place Basra')(show)
+app.command(epilog="Example:  rashomon export basra.record --format jsonl --out basra.jsonl")(export)
+app.command(epilog="Example:  rashomon demo --into demo.record")(demo)

@@ -1,0 +1,38 @@
+"""`rashomon build`: pages into a record."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import rashomon.api
+from rashomon.cli.progress import Progress
+from rashomon.run import Report
+
+SOME_DROPPED = 1
+"""Exit code where all is done, but not every page got through."""
+
+Into = Annotated[str, typer.Option("--into", metavar="RECORD", help="File of the record; made where there is none.")]
+
+
+def build(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(metavar="INPUT...", help="Files and folders: .html, .txt, .jsonl; a folder may hold a manifest.csv."),
+    ],
+    into: Into,
+) -> int:
+    """Read pages into a record; what is there already is passed over.
+
+    A page that can not be read is named with the reason, and the rest goes on. A build that was stopped goes on where
+    it was when the same command is run again.
+    """
+    return build_with_progress(inputs, into)
+
+
+def build_with_progress(inputs: list[Path], into: str) -> int:
+    """Build, with a bar and a last line on stderr; the exit code."""
+    with Progress(inputs) as progress:
+        report = rashomon.api.build(inputs, into=into, watcher=progress)
+    progress.tell(report)
+    return SOME_DROPPED if report.dropped else 0

@@ -1,0 +1,4 @@
+"""demo"""
+def demo() -> int:
+    """x"""
+    return 0

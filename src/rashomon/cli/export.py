@@ -1,0 +1,34 @@
+"""`rashomon export`: a record for other programs."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import rashomon.api
+from rashomon.cli.console import say
+from rashomon.cli.words import STALE
+from rashomon.exports import FORMATS, find_format, write, write_file
+
+_FORMATS = "; ".join(f"{kind.name}: {kind.help}" for kind in FORMATS)
+
+
+def export(
+    record: Annotated[str, typer.Argument(metavar="RECORD", help="The record.")],
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"What to write. {_FORMATS}.")],
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; stdout if not given.")] = None,
+) -> int:
+    """Write a record out for other programs.
+
+    FILE is replaced only when everything has been written.
+    """
+    kind = find_format(format)
+    with rashomon.api.open(record) as view:
+        if not view.fresh:
+            say(STALE, style="yellow")
+        if out is None:
+            write(view, kind, sys.stdout.buffer)
+        else:
+            write_file(view, kind, out)
+    return 0

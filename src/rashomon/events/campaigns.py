@@ -1,0 +1,237 @@
+"""Operations told of as a whole (an offensive, a siege, a crackdown), and what belongs to them.
+
+A campaign is found where reports name one ("the Marib offensive", "an operation in Marib"): the place beside the word is its
+place. Reports whose days lie close together and whose places are one tell of one campaign; a report without a date joins it
+only where the place has had no other. The statements about the operation as a whole make the campaign's own event; clashes,
+desertions, dismissals and moves of troops told of in its days and place stay events of their own and become parts of it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rashomon.events import geography
+from rashomon.events.clues import Clue
+from rashomon.events.intervals import fine
+from rashomon.record import Place
+
+NAMED = re.compile(
+    r"\b(?:counter-?offensives?|offensives?|(?:military |security )?operations?|crackdowns?|sieges?|invasions?|onslaughts?"
+    r"|(?:military |air |bombing )campaigns?|battle (?:for|of))\b",
+    re.IGNORECASE,
+)
+"""Words for an operation as a whole; "attack" and "assault" are left out, since they mostly mean a single one."""
+
+FIGHTING = re.compile(rf"{NAMED.pattern}|\b(?:fighting|battles?|clashes|assault|attack|mission)\b", re.IGNORECASE)
+"""Words by which a statement places its act within a campaign ("fired for refusing during the fighting")."""
+
+AIMS = re.compile(r"\b(?:aim(?:ed|s|ing)?|target(?:ed|s|ing)?|focus(?:ed|es)?|concentrated)\b", re.IGNORECASE)
+"""Words that tell whom an operation is meant for."""
+
+OPENING = re.compile(
+    r"\b(?:open(?:ed|s|ing)?|launch(?:ed|es|ing)?|beg[iau]n(?:ning|s)?|start(?:ed|s|ing)?|commenced?|rush(?:ed|ing)?)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of an operation's first day."""
+
+BESIDE = 40
+"""Characters between the word for the operation and the name of its place, or between that word and the act told of."""
+
+APART = timedelta(days=60)
+"""Reports of one place further apart than this tell of two campaigns."""
+
+BEFORE, AFTER = timedelta(days=3), timedelta(days=30)
+"""How long before its first day and after its last told day an act may be part of a campaign: reckonings (dismissals, trials,
+truces) follow within about a month."""
+
+PARTS = frozenset(
+    {"violence", "abuse", "abduction", "disloyalty", "dismissal", "deployment", "control", "truce", "withdrawal"}
+    | {"disarming", "arrest", "restriction", "seizure", "displacement"}
+)
+"""Matters that can be parts of a campaign."""
+
+_WHOLE = frozenset({"violence", "deployment", "opinion", "fact", "accusation", "support", "threat", "request", "control"})
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One operation: its place, the statements about it as a whole, its first and last told day, the articles that name it."""
+
+    place: Place
+    core: tuple[Clue, ...]
+    first: date | None
+    last: date | None
+    articles: frozenset[str]
+
+
+def _words(clue: Clue) -> str:
+    return clue.statement.evidence.text
+
+
+def _anchors(clue: Clue) -> Iterable[str]:
+    """Ids of the places named beside a word for an operation."""
+    start = clue.statement.evidence.start
+    for word in NAMED.finditer(_words(clue)):
+        beside = []
+        for mention in clue.statement.places:
+            apart = max(mention.start - start - word.end(), word.start() - (mention.end - start))
+            if mention.place and 0 <= apart <= BESIDE:
+                beside.append((apart, mention.start, mention.place))
+        if beside:
+            yield min(beside)[2]
+
+
+def _article_places(clues: Sequence[Clue]) -> dict[str, Place]:
+    """The one place of which each article names an operation; articles that name two equally often are left out."""
+    count: dict[str, Counter[str]] = {}
+    places: dict[str, Place] = {}
+    for clue in clues:
+        known = {place.id: place for place in clue.places}
+        for key in set(_anchors(clue)):
+            if key in known and known[key].precision <= 4:
+                places[key] = known[key]
+                count.setdefault(clue.statement.article, Counter())[key] += 1
+    found = {}
+    for article, counted in count.items():
+        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
+            found[article] = places[ranked[0][0]]
+    return found
+
+
+def _about_whole(clue: Clue, place: Place) -> bool:
+    """Whether a statement of an article that names a campaign is about the campaign as a whole."""
+    if clue.matter not in _WHOLE or clue.statement.factuality == "hypothetical":
+        return False
+    if clue.places and not any(geography.relation(place, other) != "apart" for other in clue.places):
+        return False
+    s = clue.statement
+    trigger = s.trigger.text if s.trigger else ""
+    if AIMS.search(_words(clue)) and clue.manner is None and clue.time is None:
+        return True
+    if clue.manner is not None and clue.matter == "violence":
+        return bool(NAMED.search(trigger))
+    if NAMED.search(trigger) or any(NAMED.search(role.text) for role in (*s.actors, *s.targets)):
+        return True
+    if s.trigger is None:
+        return bool(NAMED.search(_words(clue)))
+    at = s.trigger.start - s.evidence.start
+    return any(
+        max(word.start() - at - len(trigger), at - word.end()) <= BESIDE for word in NAMED.finditer(_words(clue))
+    )
+
+
+def _day(clues: Iterable[Clue]) -> date | None:
+    """A day that places an article's telling in time: its publication, else the first exact day told."""
+    told = sorted(clues, key=lambda clue: clue.id)
+    for clue in told:
+        if clue.published and clue.published.latest:
+            return clue.published.latest
+    return min((c.time.earliest for c in told if c.time and fine(c.time) and c.time.earliest), default=None)
+
+
+def _clusters(core: Mapping[str, list[Clue]]) -> list[list[str]]:
+    """Articles of one place parted where their days lie too far apart; undated ones join only a single cluster."""
+    days = {article: _day(told) for article, told in core.items()}
+    dated = sorted((day, article) for article, day in days.items() if day)
+    undated = sorted(article for article, day in days.items() if day is None)
+    found: list[list[str]] = []
+    previous: date | None = None
+    for day, article in dated:
+        if previous is None or day - previous > APART:
+            found.append([])
+        found[-1].append(article)
+        previous = day
+    if len(found) == 1:
+        found[0] += undated
+    else:
+        found += [[article] for article in undated]
+    return found
+
+
+def _places_apart(places: Iterable[Place]) -> list[list[Place]]:
+    """Places in groups of one neighbourhood; each place goes to the first that it is not apart from."""
+    groups: list[list[Place]] = []
+    for place in sorted(set(places), key=lambda p: (p.precision, p.id)):
+        near = next((g for g in groups if geography.relation(g[0], place) != "apart"), None)
+        if near is None:
+            groups.append([place])
+        else:
+            near.append(place)
+    return groups
+
+
+def campaigns(clues: Sequence[Clue], limit: int) -> tuple[Campaign, ...]:
+    """The campaigns told of in two statements or more; each holds at most `limit` statements of its own."""
+    place_of = _article_places(clues)
+    found = []
+    for group in _places_apart(place_of.values()):
+        ids = {place.id for place in group}
+        core: dict[str, list[Clue]] = {}
+        for clue in clues:
+            place = place_of.get(clue.statement.article)
+            if place and place.id in ids and _about_whole(clue, place):
+                core.setdefault(clue.statement.article, []).append(clue)
+        for articles in _clusters(core):
+            told = sorted((clue for article in articles for clue in core[article]), key=lambda c: c.id)
+            if 2 <= len(told) <= limit:
+                first, last = _days(told)
+                told += _openings(clues, told, group[0], first, frozenset(articles))
+                told.sort(key=lambda clue: clue.id)
+                found.append(Campaign(group[0], tuple(told[:limit]), first, last, frozenset(articles)))
+    return tuple(found)
+
+
+def _days(core: Sequence[Clue]) -> tuple[date | None, date | None]:
+    """First and last day of an operation as its own statements tell them."""
+    told = [c.time for c in core if c.time and fine(c.time) and c.happened]
+    first = min((t.earliest for t in told if t.earliest), default=None)
+    return first, max((t.latest for t in told if t.latest), default=first)
+
+
+def _openings(
+    clues: Sequence[Clue], core: Sequence[Clue], place: Place, first: date | None, articles: frozenset[str]
+) -> list[Clue]:
+    """Statements that tell of the first day in other words ("the minister rushed in on Monday"): a word of opening, a party
+    of the campaign, a day within three of its first."""
+    if first is None:
+        return []
+    parties = frozenset().union(*(clue.doers.ids for clue in core))
+    known = {clue.id for clue in core}
+    found = []
+    for clue in clues:
+        if clue.id in known or clue.statement.article not in articles or clue.matter not in ("violence", "deployment"):
+            continue
+        time, trigger = clue.time, clue.statement.trigger
+        if not (time and fine(time) and time.earliest and abs(time.earliest - first) <= BEFORE):
+            continue
+        here = not clue.places or any(geography.relation(place, other) != "apart" for other in clue.places)
+        if here and trigger and OPENING.search(trigger.text) and clue.doers.ids & parties:
+            found.append(clue)
+    return found
+
+
+def holds(campaign: Campaign, clues: Sequence[Clue]) -> bool:
+    """Whether an event made of `clues` is part of the campaign.
+
+    Its matter must be one of `PARTS`; a day must lie within the campaign's; and it must be told of the campaign's place, or be
+    told in a report of the campaign in words that place it there.
+    """
+    if clues[0].matter not in PARTS or all(not clue.happened for clue in clues):
+        return False
+    named = [place for clue in clues for place in clue.places if place.precision <= 4]
+    if named and all(geography.relation(campaign.place, place) == "apart" for place in named):
+        return False
+    times = [clue.time for clue in clues if clue.time]
+    dated = [t for t in times if fine(t)]
+    in_days = bool(dated) and campaign.first is not None and campaign.last is not None
+    if in_days and campaign.first and campaign.last:
+        first, last = campaign.first - BEFORE, campaign.last + AFTER
+        if not all((t.latest or date.max) >= first and (t.earliest or date.min) <= last for t in dated):
+            return False
+    told_here = [clue for clue in clues if clue.statement.article in campaign.articles]
+    here = bool(named) or any(campaign.place in clue.around for clue in told_here)
+    worded = any(FIGHTING.search(_words(clue)) for clue in told_here)
+    return here and bool(told_here) and (in_days or worded)

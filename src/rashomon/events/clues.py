@@ -1,0 +1,175 @@
+"""What a statement offers for comparing it with others, worked out once for each.
+
+A clue holds the statement's matter (data/matters.tsv), the actors of either side with all that they belong to, the kinds
+of people named, the places it names and, apart from them, the places of its surroundings, the days that it can fall in, and
+its telling words. Surroundings are weak evidence: they can speak for a join, never against it.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from rashomon.events.tables import rows
+from rashomon.events.words import kinds, stems
+from rashomon.record import Actor, Article, Place, Role, Statement, When
+
+NEWS = timedelta(days=45)
+"""How far back a report of an act without a date may reach: news is of the last weeks, an anniversary is rare."""
+
+_HAPPENED = ("asserted", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an act: `ids` of the named, `wider` with all they belong to short of a state, `states` behind them, the
+    `kinds` of people."""
+
+    ids: frozenset[str]
+    wider: frozenset[str]
+    states: frozenset[str]
+    kinds: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.ids or self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """`window` is the days that the act can fall in where the statement has no time of its own: the weeks before the
+    report. `said_by` is the key of whoever is closest to the fact, None where that is the report itself."""
+
+    statement: Statement
+    published: When | None
+    matter: str
+    manner: str | None
+    happened: bool
+    doers: Side
+    sufferers: Side
+    places: tuple[Place, ...]
+    around: tuple[Place, ...]
+    window: When | None
+    said_by: str | None
+    words: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+    @property
+    def time(self) -> When | None:
+        """The statement's own time."""
+        return self.statement.time
+
+
+@cache
+def _matters() -> dict[tuple[str, str | None], tuple[str, str | None]]:
+    return {
+        (type_, None if mode == "-" else mode): (matter, None if manner == "-" else manner)
+        for type_, mode, matter, manner in rows("matters.tsv")
+    }
+
+
+def matter(type_: str, mode: str | None) -> tuple[str, str | None]:
+    """The matter and the manner of an act; a mode that the table lacks goes by its type."""
+    table = _matters()
+    return table.get((type_, mode)) or table.get((type_, None)) or (type_, None)
+
+
+def role_key(role: Role) -> str | None:
+    """The actor's id, else the name where it is a proper one, else None: "soldiers" are nobody in particular."""
+    if role.actor:
+        return role.actor
+    return f"name:{role.name.casefold()}" if role.name[:1].isupper() else None
+
+
+def belongings(actor: str, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The actor and all that it belongs to, parents of parents included."""
+    seen: set[str] = set()
+    todo = [actor]
+    while todo:
+        one = todo.pop()
+        if one not in seen:
+            seen.add(one)
+            todo += actors[one].parents if one in actors else ()
+    return frozenset(seen)
+
+
+def side(roles: Sequence[Role], actors: Mapping[str, Actor]) -> Side:
+    """The clues of one side's roles."""
+    ids = frozenset(key for role in roles if (key := role_key(role)))
+    wider = frozenset().union(*(belongings(key, actors) for key in ids)) if ids else frozenset()
+    states = frozenset(key for key in wider if key in actors and actors[key].type == "state")
+    named = frozenset().union(*(kinds(role.text) | kinds(role.name) for role in roles)) if roles else frozenset()
+    return Side(ids, wider - states | (ids & states), states, named)
+
+
+def _places(statement: Statement, places: Mapping[str, Place]) -> tuple[Place, ...]:
+    ids = sorted({mention.place for mention in statement.places if mention.place})
+    return tuple(places[key] for key in ids if key in places)
+
+
+def _around(told: Sequence[Statement], places: Mapping[str, Place]) -> dict[str, tuple[Place, ...]]:
+    """For each statement of one article the place named last before it and the one that the article names most."""
+    count: Counter[str] = Counter()
+    for statement in told:
+        count.update(place.id for place in _places(statement, places) if place.precision <= 4)
+    most = sorted(count, key=lambda key: (-count[key], key))
+    main = most[:1] if len(most) < 2 or count[most[0]] > count[most[1]] else []
+    found: dict[str, tuple[Place, ...]] = {}
+    last: tuple[str, ...] = ()
+    for statement in told:
+        found[statement.id] = tuple(places[key] for key in sorted({*last, *main}))
+        last = tuple(place.id for place in _places(statement, places) if place.precision <= 4) or last
+    return found
+
+
+def _window(statement: Statement, published: When | None) -> When | None:
+    if published is None or published.latest is None or statement.factuality not in _HAPPENED:
+        return None
+    first = (published.earliest or published.latest) - NEWS if published.latest > date.min + 2 * NEWS else None
+    return When(first, published.latest, "open", "", "published")
+
+
+def _said_by(statement: Statement, actors: Mapping[str, Actor]) -> str | None:
+    if len(statement.chain) < 2:
+        return None
+    last = statement.chain[-1]
+    return last.actor or last.name.casefold()
+
+
+def clues(
+    statements: Sequence[Statement],
+    articles: Mapping[str, Article],
+    actors: Mapping[str, Actor],
+    places: Mapping[str, Place],
+) -> tuple[Clue, ...]:
+    """A clue for each statement, sorted by the statements' ids."""
+    by_article: dict[str, list[Statement]] = {}
+    for statement in sorted(statements, key=lambda s: (s.article, s.evidence.start, s.trigger or s.evidence, s.id)):
+        by_article.setdefault(statement.article, []).append(statement)
+    found = []
+    for article, told in by_article.items():
+        around = _around(told, places)
+        published = articles[article].published
+        for statement in told:
+            what, manner = matter(statement.type, statement.mode)
+            found.append(
+                Clue(
+                    statement=statement,
+                    published=published,
+                    matter=what,
+                    manner=manner,
+                    happened=statement.factuality in _HAPPENED,
+                    doers=side(statement.actors, actors),
+                    sufferers=side(statement.targets, actors),
+                    places=_places(statement, places),
+                    around=around[statement.id],
+                    window=_window(statement, published),
+                    said_by=_said_by(statement, actors),
+                    words=stems(statement.evidence.text),
+                )
+            )
+    return tuple(sorted(found, key=lambda clue: clue.id))

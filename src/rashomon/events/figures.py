@@ -1,0 +1,64 @@
+"""Which figures count the same thing, and whether what they say can all be true.
+
+Two figures are of one count when unit and measure agree and what they count shares a kind ("soldiers and policemen" and
+"police officers" share police); where neither names a known kind, the words themselves must agree. Bounds decide whether
+they clash: `up to 1,500` and `more than 1,000` have numbers in common, `407` and `1,300` have none.
+"""
+
+from math import inf
+
+from rashomon.events.words import kinds, stem, stems
+from rashomon.record import Figure
+
+SLACK = 0.1
+"""Share by which a rounded number ("about 150") may be off before another number contradicts it."""
+
+_DYING = frozenset(map(stem, "killed dead died deaths death slain lives fatalities massacred executed murdered".split()))
+_HURT = frozenset(map(stem, "injured wounded hurt injuries maimed".split()))
+_SACKED = frozenset(map(stem, "dismissed fired sacked discharged removed suspended purged".split()))
+_DESERTED = frozenset(map(stem, "deserted refused desertions desertion defected desert refuse mutinied".split()))
+
+
+def measure(figure: Figure) -> str:
+    """What happened to what is counted, the usual words for one thing brought together."""
+    told = stems(figure.measure)
+    for name, words in (("killed", _DYING), ("injured", _HURT), ("dismissed", _SACKED), ("deserted", _DESERTED)):
+        if told & words:
+            return name
+    return " ".join(sorted(told))
+
+
+def counted(figure: Figure) -> frozenset[str]:
+    """The kinds counted; people where only people are told of; the words themselves where no kind is known."""
+    found = kinds(figure.counts)
+    if found:
+        return found - {"people"} or found
+    if figure.counts.strip():
+        return stems(figure.counts) or frozenset({figure.counts.casefold()})
+    return frozenset({"people"}) if figure.unit == "people" else frozenset()
+
+
+def same_count(one: Figure, other: Figure) -> bool:
+    """Whether two figures measure the same thing of the same kind."""
+    if one.unit != other.unit or measure(one) != measure(other):
+        return False
+    return counted(one) == counted(other) or bool(counted(one) & counted(other))
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The lowest and the highest number that the wording allows."""
+    if figure.best is not None and figure.low is None and figure.high is None:
+        return figure.best * (1 - SLACK), figure.best * (1 + SLACK)
+    low = figure.low if figure.low is not None else -inf
+    return low, figure.high if figure.high is not None else inf
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether some number fits both wordings."""
+    (low, high), (least, most) = bounds(one), bounds(other)
+    return max(low, least) <= min(high, most)
+
+
+def bounded(figure: Figure) -> bool:
+    """Whether the wording says any number at all ("many" does not)."""
+    return any(value is not None for value in (figure.low, figure.best, figure.high))

@@ -1,0 +1,184 @@
+"""Whether two statements tell of one event: a score, and a sentence that says which values agreed.
+
+Four questions are asked: where, when, who, and what more (figures, telling words). Each answer is strong (1), weak (a half)
+or missing (0), and a contradiction ends the matter: places apart, days apart, both sides different, manners that exclude each
+other. Two statements of one matter match when their answers add up to the matter's need. Acts of violence, moves of troops
+and the like happen every day, so that place and day (or a figure, or a name, in place of one of them) must be certain; a
+dismissal or a mutiny is rare enough to be known by less. Being near in the text counts only for statements of one report.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from rashomon.events import geography
+from rashomon.events.clues import Clue, Side
+from rashomon.events.figures import agree, bounded, same_count
+from rashomon.events.intervals import fine, gap
+from rashomon.events.words import broader, likeness
+
+STRONG, WEAK = 1.0, 0.5
+
+NEED_COMMON = 2.0
+"""Acts of which one place may see several in a week."""
+
+NEED_RARE = 1.5
+"""Acts of which one place seldom sees two in a month."""
+
+COMMON = frozenset(
+    {"violence", "abuse", "control", "deployment", "arrest", "seizure", "protest", "restriction", "meeting", "aid"}
+    | {"threat", "request", "rejection", "accusation", "support", "opinion", "fact", "release", "withdrawal"}
+)
+"""Matters that need the more."""
+
+SPOKEN = frozenset({"threat", "request", "rejection", "accusation", "support", "opinion", "fact"})
+"""Matters that consist of words: they match by their words and their speaker, since place and day tell little."""
+
+DAYS_APART = 2
+"""Days by which two reports of one act may differ: the day of the act and the day of the report are often confused."""
+
+DAYS_APART_COARSE = 7
+"""The same for times told less exactly than by the week."""
+
+WORDS_ALIKE, WORDS_CLOSE = 0.45, 0.2
+"""Cosines of weighted words from which two sentences share telling words, much or a little."""
+
+SAME_SENTENCE_DISTANCE = 400
+"""Characters; two statements of one report that stand no further apart are told in one breath."""
+
+TELLING_FIGURE = 10
+"""Exact numbers from here on seldom agree by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`score` is the sum of the answers; `reason` names those that agreed."""
+
+    score: float
+    reason: str
+
+
+def _where(one: Clue, other: Clue) -> tuple[float, str] | None:
+    if one.places and other.places:
+        relations = {(a, b): geography.relation(a, b) for a, b in product(one.places, other.places)}
+        best = [pair for pair, how in relations.items() if how == "same" and pair[0].precision <= 3]
+        if best:
+            return STRONG, f"place {best[0][0].name}"
+        best = [pair for pair, how in relations.items() if how == "near"]
+        if best:
+            return STRONG, f"places {best[0][0].name} and {best[0][1].name}"
+        best = [pair for pair, how in relations.items() if how in ("same", "inside")]
+        if best:
+            a, b = best[0]
+            wide = max(a.precision, b.precision) >= 5
+            return (0.0 if wide else WEAK), "" if wide else f"places {a.name} and {b.name}"
+        return None
+    surroundings = {p.id: p for p in one.places or one.around}.keys() & {p.id for p in other.places or other.around}
+    return (WEAK, "surroundings") if surroundings else (0.0, "")
+
+
+def _when(one: Clue, other: Clue) -> tuple[float, str] | None:
+    if one.time and other.time:
+        exact = fine(one.time) and fine(other.time)
+        apart = gap(one.time, other.time)
+        if apart > (DAYS_APART if exact else DAYS_APART_COARSE):
+            return None
+        if apart == 0 and exact:
+            return STRONG, "days"
+        return WEAK, "days close by"
+    if one.statement.article == other.statement.article:
+        return 0.0, ""
+    first, second = one.time or one.window, other.time or other.window
+    if first and second:
+        return None if gap(first, second) > DAYS_APART_COARSE else (WEAK, "weeks of telling")
+    return 0.0, ""
+
+
+def _sides(one: Side, other: Side) -> tuple[float, str] | None:
+    """How two sides agree; None where both name somebody and nobody in common."""
+    if one.ids & other.ids - one.states:
+        return STRONG, "names"
+    if one.wider & other.ids or other.wider & one.ids:
+        return WEAK + 0.25, "names"
+    if one.ids and other.ids and not (one.wider | one.states) & (other.wider | other.states):
+        return None
+    if one.kinds & other.kinds:
+        return WEAK + 0.25, "kind of people"
+    if broader(one.kinds) & broader(other.kinds):
+        return WEAK, "kind of people"
+    return 0.0, ""
+
+
+def _who(one: Clue, other: Clue) -> tuple[float, str] | None:
+    doers, sufferers = _sides(one.doers, other.doers), _sides(one.sufferers, other.sufferers)
+    if doers is None and sufferers is None:
+        across = _sides(one.doers, other.sufferers), _sides(one.sufferers, other.doers)
+        return (WEAK, "parties") if all(across) else None
+    if doers is None or sufferers is None:
+        known = doers or sufferers or (0.0, "")
+        return known[0] - WEAK, known[1]
+    best = max(doers, sufferers)
+    return min(STRONG, doers[0] + sufferers[0]), best[1]
+
+
+def _what(one: Clue, other: Clue, weight: Mapping[str, float]) -> tuple[float, str]:
+    alike = likeness(one.words, other.words, weight)
+    points, why = (STRONG, "words") if alike >= WORDS_ALIKE else (WEAK, "words") if alike >= WORDS_CLOSE else (0.0, "")
+    for a, b in product(one.statement.figures, other.statement.figures):
+        if not (bounded(a) and bounded(b) and same_count(a, b)):
+            continue
+        if not agree(a, b):
+            continue
+        telling = a.best is not None and a.best == b.best and a.best >= TELLING_FIGURE
+        points, why = max((points, why), (STRONG, "figures") if telling else (WEAK, "figures"))
+    return points, why
+
+
+def _told_together(one: Clue, other: Clue) -> bool:
+    if one.statement.article != other.statement.article:
+        return False
+    a, b = one.statement.evidence, other.statement.evidence
+    return max(a.start, b.start) - min(a.end, b.end) <= SAME_SENTENCE_DISTANCE
+
+
+def _factual(one: Clue, other: Clue) -> bool:
+    """A supposed act is never one that happened; a plan may be."""
+    supposed = [clue.statement.factuality == "hypothetical" for clue in (one, other)]
+    return supposed[0] == supposed[1]
+
+
+def match(one: Clue, other: Clue, weight: Mapping[str, float]) -> Match | None:
+    """The match of two statements, None where they contradict each other or agree on too little."""
+    if one.matter != other.matter or not _factual(one, other):
+        return None
+    if one.manner and other.manner and one.manner != other.manner:
+        return None
+    where, when, who = _where(one, other), _when(one, other), _who(one, other)
+    if where is None or when is None or who is None:
+        return None
+    what = _what(one, other, weight)
+    together = (WEAK, "one passage") if _told_together(one, other) else (0.0, "")
+    if one.matter in SPOKEN:
+        return _spoken(one, other, who, what)
+    common = one.matter in COMMON
+    certain = sum(points >= STRONG for points, _ in (where, when, who, what))
+    if common and (certain < 2 or what[0] + when[0] == 0):
+        return None
+    score = where[0] + when[0] + who[0] + what[0] + together[0]
+    if score < (NEED_COMMON if common else NEED_RARE):
+        return None
+    agreed = [why for points, why in (where, when, who, what, together) if points > 0]
+    return Match(score, f"{one.matter}: {', '.join(agreed)} agree")
+
+
+def _spoken(one: Clue, other: Clue, who: tuple[float, str], what: tuple[float, str]) -> Match | None:
+    if one.said_by != other.said_by and not one.doers.ids & other.doers.ids:
+        return None
+    if what[0] < STRONG:
+        return None
+    return Match(what[0] + who[0], f"{one.matter}: speaker and {what[1]} agree")
+
+
+def contradict(one: Clue, other: Clue) -> bool:
+    """Whether place, day or parties keep two statements of one matter apart."""
+    return _where(one, other) is None or _when(one, other) is None or _who(one, other) is None

@@ -1,0 +1,81 @@
+"""Where a claim comes from, once reprints and citations are followed back.
+
+The rule. The carrier of a statement is the innermost outlet, agency or document whose words the report passes on: the last
+such link of the chain. Where the report cites none, the carrier is the origin of the report's family, so that copies of one
+wire text have one carrier. An official or witness without a name belongs to the carrier that quotes him. An official or
+witness with a name is the origin himself as soon as two carriers bring him on the same event: three papers quoting one
+agency's story about one colonel are one origin (the agency), and so is the colonel who spoke to two agencies.
+
+Names are the actors' names, so that "AP" and "Associated Press" are one.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from rashomon.record import Actor, Family, Sayer, Statement
+
+_CARRIERS = frozenset({"outlet", "agency", "document"})
+_SPEAKERS = frozenset({"official", "witness"})
+
+
+class Origins:
+    """Knows the family of every article and the names of every actor; tells carriers and origins."""
+
+    def __init__(self, families: Iterable[Family], actors: Mapping[str, Actor]) -> None:
+        self._family = {article: family for family in families for article in family.articles}
+        self._actors = actors
+        named: dict[str, set[str]] = {}
+        for actor in actors.values():
+            if actor.type in ("agency", "outlet"):
+                for name in actor.names:
+                    named.setdefault(name.casefold(), set()).add(actor.name)
+        self._outlets = {name: next(iter(found)) for name, found in named.items() if len(found) == 1}
+
+    def family(self, article: str) -> Family:
+        """The family of an article; one that no family holds is a family of its own."""
+        return self._family.get(article) or Family(article, article, (article,))
+
+    def name(self, sayer: Sayer) -> str:
+        """The name that a sayer goes by in the whole record."""
+        if sayer.actor and sayer.actor in self._actors:
+            return self._actors[sayer.actor].name
+        return self._outlets.get(sayer.name.casefold(), sayer.name)
+
+    def carrier(self, statement: Statement) -> str:
+        """The innermost outlet, agency or document that brings the statement."""
+        for sayer in reversed(statement.chain[1:]):
+            if sayer.role in _CARRIERS:
+                return self.name(sayer)
+        first = statement.chain[0] if statement.chain else None
+        family = self.family(statement.article)
+        if first is not None and first.role in _CARRIERS and first.text is not None:
+            return self.name(first)
+        return self._outlets.get(family.origin.casefold(), family.origin)
+
+    def speaker(self, statement: Statement) -> str | None:
+        """The named official or witness closest to the fact, None where there is none."""
+        last = statement.chain[-1] if statement.chain else None
+        if last is None or last.role not in _SPEAKERS:
+            return None
+        actor = self._actors.get(last.actor or "")
+        if actor is not None and actor.type == "group":
+            return None
+        name = self.name(last)
+        return name if name.split()[-1][:1].isupper() else None
+
+    def voice(self, statement: Statement) -> str:
+        """Who is to be named as saying it, for a reader: whoever is closest to the fact."""
+        return self.name(statement.chain[-1]) if statement.chain else self.carrier(statement)
+
+    def of(self, statements: Iterable[Statement]) -> dict[str, str]:
+        """The origin of each statement (by id) of one event."""
+        told = sorted(statements, key=lambda s: s.id)
+        carriers: dict[str, set[str]] = {}
+        for statement in told:
+            if speaker := self.speaker(statement):
+                carriers.setdefault(speaker, set()).add(self.carrier(statement))
+        return {
+            statement.id: speaker
+            if (speaker := self.speaker(statement)) and len(carriers[speaker]) > 1
+            else self.carrier(statement)
+            for statement in told
+        }

@@ -1,0 +1,98 @@
+"""Words brought to a form in which two reports of one thing can be compared: stems, kinds of people, weights.
+
+A stem only has to be the same for `desert`, `deserted` and `desertions`; it need not be a word. The kinds are a table of
+English head nouns (data/kinds.tsv), so that "policemen" and "police officers" count as one kind and "soldiers" as another.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from math import log
+
+from rashomon.events.tables import rows
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+_ENDINGS = (
+    "isations", "izations", "isation", "ization", "ations", "ation", "ions", "ings", "ion", "ing", "ers", "ments",
+    "ment", "ed", "es", "er", "al", "ly", "e", "s",
+)  # fmt: skip
+"""English endings, longest first; only the first that fits is cut."""
+
+SHORTEST_STEM = 4
+"""Letters that must be left of a stem: shorter ones ("fir", "kil") fall together with other words."""
+
+_EMPTY = frozenset(
+    "about above across after again against ahead all almost along also although always am among an and another any are"
+    " around as at away back be because been before being below between both but by came can come could day days did do"
+    " does down during each either else even ever every few first for former found from further gave get give given go"
+    " going had has have he her here him his how however i if in including inside into is it its itself just know known"
+    " last later least less like made make many may me might more most much must my near never new next no nor not now"
+    " of off often on once one only or other our out outside over own part people per put rather said same saw say says"
+    " second see seen several she should since so some still such take taken than that the their them then there these"
+    " they thing this those though three through time to today told too took toward towards two under until up upon us"
+    " very was way we week weeks well went were what when where whether which while who whom whose why will with within"
+    " without would year years yesterday yet you your according".split()
+)
+"""Words that tell nothing of what is reported."""
+
+
+@cache
+def stem(word: str) -> str:
+    """`word` in lower case without its ending."""
+    low = word.casefold().removesuffix("'s").removesuffix("’s")
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= SHORTEST_STEM:
+            return low.removesuffix(ending)
+    return low
+
+
+@cache
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of `text` that tell something."""
+    return frozenset(stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.casefold() not in _EMPTY)
+
+
+def weights(documents: Iterable[frozenset[str]]) -> Mapping[str, float]:
+    """Each stem's weight: the natural logarithm of documents over documents that have it, plus one in each count."""
+    count: Counter[str] = Counter()
+    total = 0
+    for document in documents:
+        count.update(document)
+        total += 1
+    return {word: log((total + 1) / (seen + 1)) for word, seen in count.items()}
+
+
+def likeness(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
+    """Cosine of two sets of stems under `weight`, 0 to 1."""
+    shared = sum(weight[word] ** 2 for word in one & other)
+    if not shared:
+        return 0.0
+    return float(
+        shared / (sum(weight[word] ** 2 for word in one) * sum(weight[word] ** 2 for word in other)) ** 0.5
+    )
+
+
+@cache
+def _kind_table() -> tuple[dict[str, str], dict[str, str]]:
+    words: dict[str, str] = {}
+    broader: dict[str, str] = {}
+    for kind, parent, members in rows("kinds.tsv"):
+        broader[kind] = parent
+        words.update((member, kind) for member in members.split())
+    return words, broader
+
+
+@cache
+def kinds(text: str) -> frozenset[str]:
+    """The kinds of people or things that `text` names; "police officers" are police, not also officers."""
+    table, _ = _kind_table()
+    found = frozenset(table[word] for word in map(str.casefold, _WORD.findall(text)) if word in table)
+    return found - {"officer"} if "police" in found else found
+
+
+def broader(kinds_of: frozenset[str]) -> frozenset[str]:
+    """The broader kinds of these kinds: soldiers and police are both `security`."""
+    _, parents = _kind_table()
+    return frozenset(parents[kind] for kind in kinds_of if parents[kind] != "-")

@@ -1,0 +1,69 @@
+"""JSON lines: one object a line, UTF-8, in a fixed order of kinds and of rows, so that one record gives one file.
+
+Offsets are in code points. What is unknown is null or an empty list. Beyond what is promised, a sayer has its offsets
+and an event the reason why its statements were joined.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any, BinaryIO, ClassVar
+
+import msgspec
+
+from rashomon.record import Actor, Article, Dropped, Event, Place, Statement
+from rashomon.store import View
+
+Line = dict[str, Any]
+
+
+class Jsonl:
+    """The whole record as JSON lines: article, actor, place, statement, event, dropped."""
+
+    name: ClassVar[str] = "jsonl"
+    help: ClassVar[str] = "the whole record, one JSON object a line"
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._encoder = msgspec.json.Encoder()
+
+    def write(self, view: View) -> None:
+        """Write the view's rows as a stream."""
+        for line in _lines(view):
+            self._out.write(self._encoder.encode(line) + b"\n")
+
+    def finalize(self) -> None:
+        """Hand on what is still in memory."""
+        self._out.flush()
+
+
+def _lines(view: View) -> Iterator[Line]:
+    families = {article: family.id for family in view.families() for article in family.articles}
+    for article in view.articles():
+        yield _article(article, families.get(article.id))
+    for actor in view.actors():
+        yield _line("actor", actor)
+    for place in view.places():
+        yield _line("place", place)
+    for statement in view.statements():
+        yield _line("statement", statement)
+    for event in view.events():
+        yield _event(event)
+    for dropped in view.dropped():
+        yield _line("dropped", dropped)
+
+
+def _line(kind: str, value: Article | Actor | Place | Statement | Event | Dropped) -> Line:
+    """The value's fields under their own names, which are those of the contract."""
+    return {"kind": kind} | {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def _article(article: Article, family: str | None) -> Line:
+    """The article without what was cut off the page, which is no part of the report."""
+    line = _line("article", article) | {"family": family}
+    del line["cuts"]
+    return line
+
+
+def _event(event: Event) -> Line:
+    acled = None if event.acled is None else dict(zip(("event_type", "sub_event_type"), event.acled, strict=True))
+    return _line("event", event) | {"acled": acled}

@@ -1,0 +1,114 @@
+"""Names of states and their people, and of those who publish news: small closed lists, read once."""
+
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from rashomon.gazetteer.build import table
+from rashomon.gazetteer.fold import fold
+
+SourceKind = Literal["outlet", "agency"]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state: its English name, other names and abbreviations, the words for its people, and the capitals that stand
+    for its government in print ("London said")."""
+
+    code: str
+    name: str
+    names: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One that publishes news: an agency sells its text to others, an outlet prints for readers."""
+
+    name: str
+    kind: SourceKind
+    names: tuple[str, ...]
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """All states of `data/countries.tsv`, in its order."""
+    return tuple(
+        Country(row["code"], row["name"], _split(row["names"]), _split(row["people"]), _split(row["capitals"]))
+        for row in table("countries.tsv")
+    )
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    """All agencies and outlets of `data/sources.tsv`, in its order."""
+    return tuple(
+        Source(row["name"], "agency" if row["kind"] == "agency" else "outlet", _split(row["names"]))
+        for row in table("sources.tsv")
+    )
+
+
+def country_of(word: str) -> str | None:
+    """The state that a name, abbreviation, adjective or word for a people means ("U.S.", "Iraqi", "Britons"), or None.
+
+    Two-letter abbreviations count in capitals only: "us" is no state. A capital is no state here, see `capital_of`.
+    """
+    key = _key(word)
+    if len(key) < 3 and not word.replace(".", "").strip().isupper():
+        return None
+    return _states().get(key) or _peoples().get(key)
+
+
+def adjective_of(word: str) -> str | None:
+    """The state whose adjective or people `word` is ("Iraqi", "Americans"), None for a state's own name."""
+    return _peoples().get(_key(word))
+
+
+def capital_of(word: str) -> str | None:
+    """The state whose government print calls by `word` ("Washington", "Tehran"), or None."""
+    return _capitals().get(_key(word))
+
+
+def outlet_or_agency(name: str) -> tuple[str, SourceKind] | None:
+    """The full name and kind of a publisher known by `name` ("NYT"), or None. Capitals matter for short names: "Time"."""
+    return _publishers().get(name.strip().strip("*_").removeprefix("the "))
+
+
+def source_names(full: str) -> tuple[str, ...]:
+    """Every name of the publisher whose full name is `full`, that one first; empty where it is not known."""
+    return next(((source.name, *source.names) for source in sources() if source.name == full), ())
+
+
+@cache
+def _states() -> MappingProxyType[str, str]:
+    return MappingProxyType({_key(name): each.name for each in countries() for name in (each.name, *each.names)})
+
+
+@cache
+def _peoples() -> MappingProxyType[str, str]:
+    return MappingProxyType({_key(name): each.name for each in countries() for name in each.people})
+
+
+@cache
+def _capitals() -> MappingProxyType[str, str]:
+    return MappingProxyType({_key(name): each.name for each in countries() for name in each.capitals})
+
+
+@cache
+def _publishers() -> MappingProxyType[str, tuple[str, SourceKind]]:
+    known: dict[str, tuple[str, SourceKind]] = {}
+    for source in sources():
+        for name in (source.name, *source.names):
+            for form in (name, name.removeprefix("The ")):
+                known.setdefault(form, (source.name, source.kind))
+    return MappingProxyType(known)
+
+
+def _key(word: str) -> str:
+    return fold(word).removeprefix("the ")
+
+
+def _split(field: str) -> tuple[str, ...]:
+    return tuple(field.split("|")) if field else ()

@@ -1,0 +1,81 @@
+"""A name as it stands in print, brought to the bare name: no article, no possessive, no title in front."""
+
+import re
+from dataclasses import dataclass
+
+from rashomon.gazetteer import adjective_of, country_of
+
+TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir lord lady dame sheikh sheik shaikh ayatollah imam mullah mawlawi maulana "
+    "hojatoleslam sayyid sayyed sayed reverend father bishop archbishop cardinal pope rabbi general gen lieutenant lt "
+    "colonel col major maj brigadier brig captain capt sergeant sgt corporal private admiral adm rear commander cmdr "
+    "marshal president premier pm king queen prince princess emir sultan minister secretary ambassador governor gov "
+    "senator sen congressman congresswoman mp mayor chairman chairwoman spokesman spokeswoman spokesperson director "
+    "judge chancellor envoy warlord cleric leader chief commissioner adviser advisor analyst militant correspondent "
+    "representative deputy inspector superintendent strongman dictator journalist reporter cameraman "
+    "photographer policeman officer specialist staff airman "
+    "lawmaker parliamentarian".split()
+)
+"""Words that stand before a person's name and are no part of it."""
+
+BEFORE_TITLES = frozenset(
+    "prime vice deputy former acting then late top senior grand foreign defence defense interior finance oil health "
+    "justice home war state national security intelligence police army navy military opposition shia shiite sunni "
+    "kurdish radical rebel local provincial joint chiefs of the staff air force special assistant under "
+    "attorney lance first second chief press supreme ex".split()
+)
+"""Words that stand before a title: none of them alone makes what follows a person."""
+
+RANKS = TITLES - frozenset("leader chief staff specialist private father secretary general commander".split())
+"""Titles that make a person of a single name that follows them, whatever the language pipeline calls it."""
+
+_EDGES = " \t*_\"'“”‘’`.,;:!?()[]{}<>|-–—"
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|several|many|most|its|their|his|her|our)\s+", re.IGNORECASE)
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name parted into the title before it ("" where there is none) and the bare name."""
+
+    title: str
+    name: str
+
+
+def bare(text: str) -> str:
+    """`text` on one line without marks at its edges, determiner and possessive ending.
+
+    >>> bare("the Mahdi Army's"), bare('*New York Times')
+    ('Mahdi Army', 'New York Times')
+    """
+    line = " ".join(text.split("\n\n", 1)[0].split())
+    initials = re.search(r"(?:\b[A-Z]\.){2,}$", line)
+    line = line.strip(_EDGES) + ("." if initials else "")
+    line = _DETERMINER.sub("", _POSSESSIVE.sub("", line).strip(_EDGES if not initials else " "))
+    return line.removesuffix(" and").strip()
+
+
+def without_title(name: str) -> PersonName:
+    """Part the title from a person's name.
+
+    >>> without_title("US Vice President Jane Roe")
+    PersonName(title='US Vice President', name='Jane Roe')
+    """
+    words = name.split()
+    last = 0
+    for position, word in enumerate(words):
+        key = word.casefold().strip(".,")
+        if key in TITLES:
+            last = position + 1
+        elif key not in BEFORE_TITLES and not (position <= 1 and (country_of(key) or country_of(word) or adjective_of(word))):
+            break
+    rest = " ".join(words[last:])
+    return PersonName(" ".join(words[:last]), _SUFFIX.sub("", rest))
+
+
+def title_before(text: str, start: int) -> str:
+    """The title that stands right before offset `start` ("General", "Mr"), "" where none does."""
+    before = re.search(r"([A-Za-z]+)\.?\s$", text[max(0, start - 24) : start])
+    word = before.group(1) if before else ""
+    return word if word.casefold() in TITLES else ""

@@ -1,0 +1,94 @@
+# ruff: noqa: PLC0415  The imports inside are the point of this module.
+"""The stages, in the order in which a page goes through them; each is loaded when it is first needed.
+
+Loading late keeps `import rashomon` and the commands that only read a record quick: the language pipeline alone takes
+seconds to load.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rashomon.record import Actor, Article, Dropped, Event, Family, Merge, Page, Place, Reading, Statement
+from rashomon.settings import Settings
+
+if TYPE_CHECKING:
+    from rashomon.gazetteer import Gazetteer
+    from rashomon.statements import Reader
+
+LANGUAGES = frozenset({"en"})
+"""Languages (ISO 639-1) that the reader reads; reports in others are kept and listed as not read."""
+
+
+def unread_language(article: Article) -> str | None:
+    """Why the article's language keeps it from being read; None where nothing does."""
+    if article.language in LANGUAGES:
+        return None
+    if article.language == "und":
+        return "its language could not be told; state it in the manifest"
+    return f"language {article.language} is not read yet"
+
+
+class Pipeline:
+    """All stages under one settings object. What a stage raises is described with that stage."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def pages(self, inputs: Sequence[str | Path]) -> Iterator[Page | Dropped]:
+        """Bytes in; raises InputError at once where an input can not be opened."""
+        from rashomon.pages import read_pages
+
+        return read_pages(inputs, self.settings)
+
+    def extract(self, page: Page) -> Article:
+        """One report cut out of its page; raises PageError."""
+        from rashomon.articles import extract_article
+
+        return extract_article(page, self.settings)
+
+    @cached_property
+    def reader(self) -> "Reader":
+        """The reader of statements, with its language pipeline; raises SettingError."""
+        from rashomon.statements import Reader
+
+        return Reader(self.settings)
+
+    @cached_property
+    def gazetteer(self) -> "Gazetteer":
+        """The places of the world."""
+        from rashomon.gazetteer import open_gazetteer
+
+        return open_gazetteer(self.settings)
+
+    def resolve(self, article: Article, reading: Reading, gazetteer: "Gazetteer") -> Reading:
+        """The same reading with its actors and places told apart."""
+        from rashomon.resolve import resolve_article
+
+        return resolve_article(article, reading, gazetteer)
+
+    def families(self, articles: Iterable[Article]) -> tuple[Family, ...]:
+        """Which articles are near-copies of one text."""
+        from rashomon.articles import find_families
+
+        return find_families(articles)
+
+    def merge(self, actors: Iterable[Actor]) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
+        """Local actors joined across articles."""
+        from rashomon.resolve import merge_actors
+
+        return merge_actors(actors)
+
+    def gather(
+        self,
+        statements: Iterable[Statement],
+        articles: Mapping[str, Article],
+        families: tuple[Family, ...],
+        actors: Mapping[str, Actor],
+        places: Mapping[str, Place],
+    ) -> tuple[Event, ...]:
+        """What the statements are about."""
+        from rashomon.events import gather_events
+
+        return gather_events(statements, articles, families, actors, places)

@@ -1,0 +1,1 @@
+"""Article -> Reading: who says that who did what to whom, where, when and how many."""

@@ -1,0 +1,86 @@
+"""What hangs on what: from a number, a date or a place up the parse to the act or the speech that it belongs to."""
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc, Token
+
+from rashomon.statements.lexicon import Lexicon
+from rashomon.statements.roles import is_country_short, verb_of
+from rashomon.statements.triggers import Trigger, is_of
+
+NOWHERE = -1
+MAX_STEPS = 12
+
+SPEECH_PATH = frozenset(("nsubj", "nsubjpass", "agent"))
+
+
+def bearers(triggers: Iterable[Trigger]) -> dict[int, int]:
+    """Token index -> index of the trigger that it stands for: the head itself, its other words, and for a noun of
+    action the verb that it hangs on where that is no trigger (fighting broke out; launched a raid)."""
+    out: dict[int, int] = {}
+    listed = list(triggers)
+    for trigger in listed:
+        for index in range(trigger.start, trigger.end):
+            out[index] = trigger.head.i
+    heads = {t.head.i for t in listed}
+    for trigger in listed:
+        verb = (verb_of(trigger.head) or _participle(trigger.head)) if trigger.sense.pos == "n" else None
+        if trigger.sense.pos == "a" and trigger.head.dep_ in ("acomp", "attr"):
+            verb = trigger.head.head
+        if verb is not None and verb.i not in heads and trigger.head.dep_ != "pobj":
+            out.setdefault(verb.i, trigger.head.i)
+    return out
+
+
+def _participle(noun: Token) -> Token | None:
+    """The participle behind a noun, in a headline or a poor parse its verb (clashes flared in the south)."""
+    return next((c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD")), None)
+
+
+def head_of(doc: Doc, start: int, end: int) -> Token | None:
+    """The token that governs the characters from `start` to `end`."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+def climb(token: Token, stops: Mapping[int, int]) -> int:
+    """The first of `stops` on the way up from `token`, as the value it maps to; NOWHERE where there is none."""
+    for _ in range(MAX_STEPS):
+        if token.i in stops:
+            return stops[token.i]
+        if token.head is token:
+            break
+        token = token.head
+    return NOWHERE
+
+
+LOCATIVE = frozenset(
+    "in at near into to from around outside across over inside on throughout within toward towards through between by"
+    " along of off beyond against south north east west under via".split()
+)
+
+
+def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon) -> int:
+    """Like `climb`, but a place that only names people (the governor of Basra, officials in Basra) belongs to none."""
+    located = token.dep_ in ("poss", "npadvmod", "appos", "conj") or (
+        token.dep_ in ("compound", "amod", "nmod") and not is_country_short(token)
+    )
+    for _ in range(MAX_STEPS):
+        if token.i in stops:
+            return stops[token.i] if located else NOWHERE
+        head = token.head
+        if head is token:
+            return NOWHERE
+        if token.dep_ in ("pobj", "pcomp") and head.lower_ in LOCATIVE:
+            located = True
+        if token.dep_ in SPEECH_PATH and not located:
+            return NOWHERE
+        if (
+            head.i not in stops
+            and head.pos_ in ("NOUN", "PROPN")
+            and not is_of(head, "place", lexicon)
+            and (is_of(head, "people", lexicon) or is_of(head, "force", lexicon))
+        ):
+            return NOWHERE
+        token = head
+    return NOWHERE

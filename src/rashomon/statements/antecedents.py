@@ -1,0 +1,63 @@
+"""Whom a personal pronoun stands for: the nearest fitting name or group told before it.
+
+Only what fits in number and kind is taken, the subject of the sentence before its other words, this sentence before
+the one before; where nothing fits within three sentences the pronoun stays what it is.
+"""
+
+from spacy.tokens import Span, Token
+
+from rashomon.statements.lexicon import Lexicon
+from rashomon.statements.triggers import is_of
+
+SINGULAR = frozenset(("he", "she", "him", "her", "his", "himself", "herself", "hers"))
+PLURAL = frozenset(("they", "them", "their", "themselves", "theirs"))
+COLLECTIVE = frozenset(("police", "military", "army", "group", "militia"))
+REACH = 3
+"""Sentences back: beyond that a writer repeats the name."""
+
+
+def antecedent(pronoun: Token, lexicon: Lexicon) -> Token | None:
+    """The head of the phrase that a third-person pronoun stands for, None where none fits."""
+    singular = pronoun.lower_ in SINGULAR
+    if not singular and pronoun.lower_ not in PLURAL:
+        return None
+    sentence, best = pronoun.sent, None
+    for back in range(REACH + 1):
+        best = _best(sentence, pronoun, singular, lexicon, is_own=back == 0)
+        if best is not None or sentence.start == 0:
+            return best
+        sentence = pronoun.doc[sentence.start - 1].sent
+    return best
+
+
+def _best(sentence: Span, pronoun: Token, singular: bool, lexicon: Lexicon, *, is_own: bool) -> Token | None:
+    above = set(pronoun.ancestors)
+    fits = [
+        t
+        for t in sentence
+        if t.i < pronoun.i and t not in above and _fits(t, singular, lexicon) and not _same_clause(t, pronoun)
+    ]
+    if not fits:
+        return None
+    subjects = [t for t in fits if t.dep_ in ("nsubj", "nsubjpass")] or fits
+    best = subjects[-1 if is_own else 0]
+    return antecedent(best, lexicon) if best.pos_ == "PRON" else best
+
+
+def _fits(token: Token, singular: bool, lexicon: Lexicon) -> bool:
+    if token.dep_ in ("compound", "amod", "nmod"):
+        return False
+    if token.lower_ in (SINGULAR if singular else PLURAL):
+        return token.dep_ in ("nsubj", "nsubjpass")
+    if singular:
+        return token.ent_type_ == "PERSON" or (
+            token.tag_ == "NN" and token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in lexicon.classes["people"]
+        )
+    if token.tag_ in ("NNS", "NNPS"):
+        return is_of(token, "people", lexicon)
+    return token.lower_ in COLLECTIVE and token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _same_clause(token: Token, pronoun: Token) -> bool:
+    """An object pronoun is not the subject of its own verb."""
+    return token.head == pronoun.head and pronoun.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass")

@@ -1,0 +1,106 @@
+"""Who says what: every attribution in a text, by direct and indirect speech, passive, noun, adjective and phrase."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from rashomon.statements.attributions.attribution import Attribution, Spans, spans_of
+from rashomon.statements.attributions.cues import Cue, Cues, cues
+from rashomon.statements.attributions.nouns import adjective_readings, noun_readings
+from rashomon.statements.attributions.phrases import HEARSAY, according_to, hearsay
+from rashomon.statements.attributions.speech import assign_quotes
+from rashomon.statements.attributions.verbs import Reading, cue_tokens, readings, source_tokens, subject_of
+from rashomon.statements.quotes import Quote
+
+__all__ = ["Attribution", "Spans", "find_attributions"]
+
+ATTITUDES = frozenset({"want", "seem", "support", "oppose", "express", "discuss", "ask", "learn"})
+"""Kinds of cue that tell how somebody stands to a thing, and do not put it forward as what is so or is to be."""
+
+_SELVES = frozenset({"i", "we", "you", "me", "us"})
+
+
+def find_attributions(doc: Doc, quotes: Sequence[Quote], *, attitudes: bool = False) -> tuple[Attribution, ...]:
+    """Every attribution of `doc` in the order of the cues.
+
+    Without `attitudes` only those that put their content forward: said, denied, promised, believed, estimated. With
+    them also who wants, supports, opposes or discusses what.
+    """
+    lexicon = cues()
+    spoken = assign_quotes(doc, quotes, [token.i for token in doc if _may_speak(token, lexicon)])
+    found = (
+        attribution
+        for token in doc
+        for attribution in _of_token(token, lexicon, spoken.get(token.i, ()))
+        if attitudes or attribution.kind not in ATTITUDES
+    )
+    return tuple(found)
+
+
+def _may_speak(token: Token, lexicon: Cues) -> bool:
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    cue = lexicon.verbs.get(token.lemma_.lower())
+    return cue is not None and "quote" in cue.frames
+
+
+def _of_token(token: Token, lexicon: Cues, spoken: Iterable[Quote]) -> Iterator[Attribution]:
+    """At most one attribution: a word attributes once."""
+    lemma = token.lemma_.lower()
+    tokens = tuple(spoken)
+    if token.pos_ in ("VERB", "AUX"):
+        if lemma == "accord" and token.lower_ == "according":
+            yield from _built(token, Cue("report", frozenset()), according_to(token))
+            return
+        cue = lexicon.verbs.get(lemma)
+        if cue is None:
+            return
+        if tokens:
+            yield _direct(token, cue, tokens)
+        else:
+            yield from _built(token, cue, readings(token, cue))
+    elif token.pos_ == "NOUN" and lemma in lexicon.nouns:
+        yield from _built(token, lexicon.nouns[lemma], noun_readings(token, lexicon.nouns[lemma]))
+    elif token.pos_ == "ADJ" and lemma in lexicon.adjectives:
+        yield from _built(token, lexicon.adjectives[lemma], adjective_readings(token, lexicon.adjectives[lemma]))
+    elif token.lower_ in HEARSAY:
+        yield from _built(token, Cue("report", frozenset()), hearsay(token))
+
+
+def _built(token: Token, cue: Cue, found: Iterable[Reading]) -> Iterator[Attribution]:
+    for reading in found:
+        if not reading.content:
+            continue
+        doc = token.doc
+        yield Attribution(
+            spans_of(doc, reading.source),
+            spans_of(doc, reading.cue),
+            spans_of(doc, reading.content),
+            reading.head,
+            token.i,
+            token.lemma_.lower(),
+            cue.kind,
+            reading.told,
+        )
+        return
+
+
+def _direct(verb: Token, cue: Cue, spoken: tuple[Quote, ...]) -> Attribution:
+    doc = verb.doc
+    words = cue_tokens(verb)
+    head = subject_of(verb)
+    source = source_tokens(head, verb) - words if head is not None else set()
+    content = tuple((quote.start, quote.end) for quote in spoken)
+    source = {i for i in source if not any(start <= doc[i].idx < end for start, end in content)}
+    told = next((child.i for child in verb.rights if child.dep_ in ("dobj", "dative")), None)
+    return Attribution(
+        spans_of(doc, source),
+        spans_of(doc, words),
+        content,
+        head.i if head is not None and source else None,
+        verb.i,
+        verb.lemma_.lower(),
+        cue.kind,
+        told,
+        direct=True,
+    )

@@ -1,0 +1,94 @@
+"""Attributions by noun and by adjective: the claim that, their demand for, is confident that."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from rashomon.statements.attributions.cues import Cue
+from rashomon.statements.attributions.verbs import Reading, cue_tokens, source_tokens, subject_of, subtree
+
+_LIGHT = frozenset(
+    "make issue release have express give raise reject voice offer deliver renew repeat hold take send launch lodge "
+    "retract reiterate dispute dismiss spread pose file sound announce withdraw share".split()
+)
+"""Verbs that lend a noun a subject: who makes a claim is its source."""
+_COPULAS = frozenset({"be", "feel", "seem", "become", "remain", "appear", "sound", "look", "grow"})
+_CLAUSES = frozenset({"acl", "ccomp", "relcl"})
+_NO_NOUN_CUE = frozenset({"of"})
+
+
+def noun_readings(noun: Token, cue: Cue) -> Iterator[Reading]:
+    """The readings of a cue noun: with a clause, an infinitive, or a preposition that holds the content."""
+    for child in noun.rights:
+        content: set[int] = set()
+        extra: set[int] = set()
+        frame = ""
+        if child.dep_ in _CLAUSES and child.pos_ in ("VERB", "AUX"):
+            first = child.doc[child.left_edge.i]
+            if "to" in cue.frames and any(part.tag_ == "TO" for part in child.lefts):
+                frame, content = "to", subtree(child)
+            elif "clause" in cue.frames and first.lower_ == "that" and child.tag_ not in ("VBG",):
+                frame, content = "clause", subtree(child)
+        elif child.dep_ == "prep" and child.lower_ in cue.frames:
+            frame, extra = child.lower_, set(range(noun.i + 1, child.i + 1))
+            content = {token for part in child.children for token in subtree(part)}
+        if content:
+            yield _with_source(noun, child, Reading(_words(noun) | extra, content, frame=frame))
+            return
+
+
+def adjective_readings(adjective: Token, cue: Cue) -> Iterator[Reading]:
+    """The readings of a cue adjective that is said of somebody ("is confident that")."""
+    verb = adjective.head
+    if adjective.dep_ != "acomp" or verb.lemma_ not in _COPULAS:
+        return
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ in ("it", "there", "that", "this"):
+        return
+    for child in (*adjective.rights, *(part for part in verb.rights if part.i > adjective.i)):
+        content: set[int] = set()
+        extra: set[int] = set()
+        frame = ""
+        if child.dep_ == "ccomp" and "clause" in cue.frames:
+            frame, content = "clause", subtree(child)
+        elif child.dep_ == "xcomp" and "to" in cue.frames:
+            frame, content = "to", subtree(child)
+        elif child.dep_ == "prep" and child.lower_ in cue.frames:
+            frame, extra = child.lower_, {child.i}
+            content = {token for part in child.children for token in subtree(part)}
+        if content:
+            words = cue_tokens(verb) | set(range(verb.i, adjective.i + 1)) if adjective.i - verb.i < 4 else set()
+            source = source_tokens(subject, verb) - words
+            yield Reading((words or {adjective.i}) | extra, content, source, subject.i, frame=frame)
+            return
+
+
+def _words(noun: Token) -> set[int]:
+    """The noun with the adjectives right before it."""
+    first = noun.i
+    while first > 0 and noun.doc[first - 1].dep_ == "amod" and noun.doc[first - 1].head.i == noun.i:
+        first -= 1
+    return set(range(first, noun.i + 1))
+
+
+def _with_source(noun: Token, content: Token, reading: Reading) -> Reading:
+    verb = noun.head
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return _sourced(reading, child, subtree(child))
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "among") and child.i != content.i:
+            for part in child.children:
+                if part.dep_ == "pobj":
+                    return _sourced(reading, part, subtree(part) - {content.i})
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in _LIGHT:
+        subject = subject_of(verb)
+        reading.cue |= cue_tokens(verb) | set(range(verb.i, noun.i + 1))
+        if subject is not None:
+            return _sourced(reading, subject, source_tokens(subject, verb))
+    return reading
+
+
+def _sourced(reading: Reading, head: Token, tokens: set[int]) -> Reading:
+    reading.head = head.i
+    reading.source = tokens - reading.cue - reading.content
+    return reading

@@ -1,0 +1,50 @@
+"""Attributions without a verb of saying: according to, reportedly, and a name before a colon."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from rashomon.statements.attributions.verbs import Reading, subtree
+
+HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+"""Adverbs by which a report passes on what nobody named has said."""
+_CLAUSE_HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
+
+
+def according_to(token: Token) -> Iterator[Reading]:
+    """`token` is "according": the source is what follows "to", the content the clause around."""
+    link = next((child for child in token.rights if child.lower_ == "to"), None)
+    head = next((child for child in link.children if child.dep_ in ("pobj", "pcomp")), None) if link else None
+    if link is None or head is None:
+        return
+    cue = {token.i, link.i}
+    source = subtree(head)
+    yield Reading(cue, _clause_around(token) - source - cue, source, head.i, frame="clause")
+
+
+def hearsay(token: Token) -> Iterator[Reading]:
+    """`token` is an adverb such as "reportedly": nobody is named, the content is its clause."""
+    verb = token.head
+    if verb.pos_ in ("VERB", "AUX") and token.dep_ == "advmod":
+        yield Reading({token.i}, subtree(verb) - {token.i}, frame="clause")
+
+
+def _clause_around(token: Token) -> set[int]:
+    sentence = token.sent
+    own = {part.i for part in token.subtree}
+    at_edge = token.left_edge.i <= sentence.start + 1 or max(own) >= sentence.end - 2
+    host = token.head
+    while host.dep_ not in _CLAUSE_HEADS and host.head.i != host.i:
+        host = host.head
+    whole = set(range(sentence.start, sentence.end)) if at_edge else {part.i for part in host.subtree}
+    return trimmed(token.doc, whole - own)
+
+
+def trimmed(doc: Doc, tokens: set[int]) -> set[int]:
+    """The tokens without punctuation and space at both ends and beside a gap."""
+    kept = sorted(tokens)
+    while kept and (doc[kept[-1]].is_space or doc[kept[-1]].text in ".,;:"):
+        kept.pop()
+    while kept and (doc[kept[0]].is_space or doc[kept[0]].text in ".,;:"):
+        kept.pop(0)
+    return set(kept)

@@ -1,0 +1,127 @@
+"""Direct speech: which cue goes with which quotation.
+
+Read from the order of the words rather than from the parse, which breaks at the ends of quoted sentences.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from rashomon.statements.attributions.verbs import SUBJECTS, subject_of
+from rashomon.statements.quotes import Quote
+
+REACH = 40
+"""Tokens between a quotation and its cue, the speaker's name, office and age included."""
+_ENDS_OPEN = frozenset(",!?…-—–")
+_FREE = frozenset({"aux", "auxpass", "advmod", "neg", "punct", "prep", "npadvmod", "prt", "dobj", "dative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Quotations by the index of the verb that they go with, in the order of the text."""
+
+    by_cue: Mapping[int, tuple[Quote, ...]]
+
+
+def assign_quotes(doc: Doc, quotes: Sequence[Quote], cues: Sequence[int]) -> dict[int, list[Quote]]:
+    """For each cue (token index of a verb that may introduce speech) the quotations that it introduces.
+
+    A quotation takes the cue behind it if it ends open ("...," he said), else the one before it; one that follows on
+    another's heels, with no cue of its own, goes on with that speaker.
+    """
+    out: dict[int, list[Quote]] = {}
+    known = sorted(cues)
+    speaker: int | None = None
+    last: Quote | None = None
+    for quote in quotes:
+        if quote.depth or not quote.speech:
+            continue
+        first, after = _token_at(doc, quote.start), _token_from(doc, quote.end)
+        outside = [cue for cue in known if not quote.start <= doc[cue].idx < quote.end]
+        found = _behind(doc, quote, after, outside)
+        if found is None:
+            found = _before(doc, quote, first, outside)
+        if found is None and speaker is not None and last is not None and _follows(doc, last, quote, speaker):
+            found = speaker
+        if found is not None:
+            out.setdefault(found, []).append(quote)
+        speaker, last = found, quote
+    return out
+
+
+def _token_at(doc: Doc, char: int) -> int:
+    """Index of the first token that starts at `char` or behind it."""
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx < char:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+_token_from = _token_at
+
+
+def _behind(doc: Doc, quote: Quote, after: int, cues: list[int]) -> int | None:
+    """The cue that follows the quotation: "...," said the mayor; "...," the mayor of the town said."""
+    inner_end = doc.text[quote.spans[-1][1] - 1 : quote.spans[-1][1]]
+    outer = doc.text[quote.end : quote.end + 1]
+    cue = next((cue for cue in cues if after <= cue < after + REACH), None)
+    if cue is None or (inner_end not in _ENDS_OPEN and outer not in (",", "-", "—", "–", " ")):
+        return None
+    if inner_end == "." or "\n" in doc.text[quote.end : doc[cue].idx]:
+        return None
+    verb = doc[cue]
+    between = [token for token in doc[after:cue] if not token.is_punct and not token.is_space]
+    if any(token.text in ".?!;" or token.is_quote for token in doc[after:cue]):
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    if not between:
+        return cue
+    if subject is None:
+        return None
+    own = {part.i for part in subject.subtree} | {
+        part.i for child in verb.lefts if child.dep_ in _FREE for part in child.subtree
+    }
+    open_end = inner_end in _ENDS_OPEN or outer in (",", "-", "—", "–")
+    return cue if open_end and all(token.i in own for token in between) else None
+
+
+def _before(doc: Doc, quote: Quote, first: int, cues: list[int]) -> int | None:
+    """The cue that stands before the quotation: the mayor said: "..."; he told reporters, "..."."""
+    cue = next((cue for cue in reversed(cues) if first - REACH <= cue < first), None)
+    if cue is None or "\n\n" in doc.text[doc[cue].idx : quote.start]:
+        return None
+    between = doc[cue + 1 : first]
+    lead = doc.text[: quote.start].rstrip()[-1:]
+    if any(token.is_quote or token.text in ".?!;" for token in between):
+        return None
+    if lead == ":" or all(token.is_punct or token.is_space for token in between):
+        return cue
+    verb = doc[cue]
+    own = {part.i for child in verb.rights if child.dep_ in (*_FREE, "nsubj", "mark") for part in child.subtree}
+    loose = [token for token in between if not token.is_punct and not token.is_space and token.i not in own]
+    if lead == "," and all(token.lower_ == "that" for token in loose):
+        return cue
+    return None
+
+
+def _follows(doc: Doc, last: Quote, quote: Quote, cue: int) -> bool:
+    """Whether nothing but the cue's own clause stands between two quotations, or they are paragraphs of one speech."""
+    if quote.start < last.end:
+        return False
+    gap = doc.text[last.end : quote.start]
+    if not gap.strip(" \n.,…"):
+        return True
+    if not last.end <= doc[cue].idx < quote.start:
+        return False
+    rest = doc.text[doc[cue].idx : quote.start]
+    return "\n" not in rest and rest.rstrip()[-1:] in ".,;:" and sum(mark in ".?!" for mark in rest.rstrip(". ")) == 0
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The subject of a cue verb in direct speech, before or behind it."""
+    return subject_of(verb)

@@ -1,0 +1,189 @@
+"""Attributions by verb: said, denied, is believed to, called for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from rashomon.statements.attributions.cues import Cue
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+_NOT_CONTENT = frozenset({"punct", "cc", "conj", "aux", "auxpass", "neg", "prt"}) | SUBJECTS
+_COMPLEMENTS = frozenset({"oprd", "acomp", "xcomp", "ccomp", "prep"})
+_SAID_IN = frozenset({"statement", "interview", "letter", "speech", "report", "email", "post", "tweet", "briefing"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read around one cue word, as token indices."""
+
+    cue: set[int]
+    content: set[int]
+    source: set[int] = field(default_factory=set)
+    head: int | None = None
+    told: int | None = None
+    frame: str = ""
+
+
+def readings(verb: Token, cue: Cue) -> Iterator[Reading]:
+    """The readings of `verb` in the frames that `cue` allows, the likeliest first."""
+    children = list(verb.children)
+    passive = any(child.dep_ == "auxpass" for child in children)
+    for frame, content, extra in _contents(verb, children, passive=passive):
+        if frame not in cue.frames or not content:
+            continue
+        reading = Reading(cue_tokens(verb) | extra, content, frame=frame)
+        reading.content -= reading.cue
+        _add_source(reading, verb, children, passive=passive, raised=frame == "raised")
+        reading.content -= reading.source
+        reading.told = _told(verb, children, frame)
+        yield reading
+
+
+def _contents(verb: Token, children: list[Token], *, passive: bool) -> Iterator[tuple[str, set[int], set[int]]]:
+    """(frame, content, words that belong to the cue besides the verb) for every way in which content follows."""
+    subject = next((child for child in children if child.dep_ in SUBJECTS), None)
+    obj = next((child for child in children if child.dep_ in ("dobj", "pobj") and child.i > verb.i), None)
+    clause = next((c for c in children if c.dep_ == "ccomp"), None)
+    infinitive = next((c for c in children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.i > verb.i and clause is None and obj is None):
+        yield "clause", _around(verb), set()
+    if clause is not None:
+        tokens = subtree(clause)
+        yield "clause", tokens - _own(verb, clause), set()
+    if infinitive is not None:
+        gerund = infinitive.tag_ == "VBG"
+        if (passive or verb.lemma_ in ("seem", "appear")) and subject is not None and not gerund:
+            yield "raised", subtree(subject) | subtree(infinitive), set()
+        elif verb.lemma_ in ("seem", "appear") and subject is not None:
+            yield "raised", subtree(subject) | subtree(infinitive), set()
+        with_object = subtree(obj) if obj is not None and obj.i < infinitive.i else set()
+        yield ("ing" if gerund else "to"), subtree(infinitive) | with_object, set()
+    for child in children:
+        if child.dep_ == "oprd" and verb.lemma_ in ("seem", "appear") and subject is not None:
+            yield "raised", subtree(subject) | subtree(child), set()
+        if child.dep_ == "acomp" and verb.lemma_ in ("seem", "appear") and subject is not None:
+            yield "raised", subtree(subject) | subtree(child), set()
+    if passive and subject is not None:
+        yield "obj", subtree(subject) | _complements(verb, children, after=verb.i), set()
+    if obj is not None:
+        yield "obj", subtree(obj) | _complements(verb, children, after=obj.i), set()
+    for child in children:
+        if child.dep_ == "prep" and child.i > verb.i and not passive:
+            inner = {token for part in child.children for token in subtree(part)}
+            yield child.lower_, inner, set(range(verb.i + 1, child.i + 1)) if child.i - verb.i <= 3 else {child.i}
+
+
+def _complements(verb: Token, children: list[Token], *, after: int) -> set[int]:
+    return {
+        token
+        for child in children
+        if child.i > after
+        and child.dep_ in _COMPLEMENTS
+        and (child.dep_ != "prep" or child.lower_ in ("as", "of", "for"))
+        for token in subtree(child)
+    }
+
+
+def subtree(token: Token) -> set[int]:
+    """Indices of the token and all that hangs on it, without punctuation at the ends."""
+    indices = sorted(part.i for part in token.subtree)
+    doc = token.doc
+    while len(indices) > 1 and (doc[indices[-1]].is_space or doc[indices[-1]].text in ",;:.—–-―"):
+        indices.pop()
+    while len(indices) > 1 and (doc[indices[0]].is_space or doc[indices[0]].text in ",;:.—–-―"):
+        indices.pop(0)
+    return set(indices)
+
+
+def _own(verb: Token, clause: Token) -> set[int]:
+    """What belongs to the cue's own clause: a clause that stands around its verb must not swallow it."""
+    return {
+        token
+        for child in verb.children
+        if child.i != clause.i and child.dep_ not in ("conj", "cc")
+        for token in ({child.i} if child.is_punct else subtree(child))
+    } | {verb.i}
+
+
+def _around(verb: Token) -> set[int]:
+    """The clause into which "he said" is put."""
+    host = verb.head
+    own = {part.i for part in verb.subtree}
+    return {part.i for part in host.subtree} - own
+
+
+def cue_tokens(verb: Token) -> set[int]:
+    """The verb with its auxiliaries, negation, adverbs before it and particle; "said in a statement" as a whole."""
+    out = {verb.i}
+    for child in verb.lefts:
+        if child.dep_ in _LEFT_OF_CUE:
+            out |= {part.i for part in child.subtree}
+    place = verb.i
+    left = sorted(out)
+    run = {place}
+    for index in reversed(left[:-1] if left[-1] == place else [i for i in left if i < place]):
+        if index == min(run) - 1:
+            run.add(index)
+        elif all(verb.doc[i].dep_ in SUBJECTS or verb.doc[i].dep_ == "neg" for i in range(index + 1, min(run))):
+            run.add(index)
+    for child in verb.rights:
+        if child.dep_ == "prt" and child.i == max(run) + 1:
+            run.add(child.i)
+        if child.dep_ == "prep" and child.lower_ in ("in", "on") and child.i == max(run) + 1:
+            noun = next((part for part in child.children if part.dep_ == "pobj"), None)
+            if noun is not None and noun.lemma_.lower() in _SAID_IN:
+                run |= set(range(child.i, noun.i + 1))
+    return run
+
+
+def _add_source(reading: Reading, verb: Token, children: list[Token], *, passive: bool, raised: bool) -> None:
+    if passive or raised:
+        agent = next((c for c in children if c.dep_ == "agent"), None)
+        found = next((c for c in agent.children if c.dep_ in ("pobj", "pcomp")), None) if agent is not None else None
+        if found is not None and agent is not None:
+            reading.cue.add(agent.i)
+    else:
+        found = subject_of(verb)
+    if found is not None and found.i not in reading.content:
+        reading.head = found.i
+        reading.source = source_tokens(found, verb) - reading.cue
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what the verb says, found through conjuncts, participles and infinitives that share it."""
+    here, seen = verb, 0
+    while seen < 6:
+        seen += 1
+        for child in here.children:
+            if child.dep_ in ("nsubj", "csubj") and child.i != verb.i:
+                return None if child.lower_ == "it" and child.dep_ == "expl" else child
+        if any(child.dep_ == "nsubjpass" for child in here.children):
+            return next(child for child in here.children if child.dep_ == "nsubjpass")
+        if here.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep") and here.head.i != here.i:
+            here = here.head
+        elif here.dep_ == "acl" and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return here.head
+        else:
+            return None
+    return None
+
+
+def source_tokens(head: Token, verb: Token) -> set[int]:
+    """The noun phrase around `head` with what is set beside it, but nothing that holds the verb."""
+    tokens = subtree(head)
+    if verb.i in tokens:
+        for child in head.children:
+            if verb.i in {part.i for part in child.subtree}:
+                tokens -= {part.i for part in child.subtree}
+    return tokens
+
+
+def _told(verb: Token, children: list[Token], frame: str) -> int | None:
+    for child in children:
+        if child.dep_ in ("dobj", "dative") and frame in ("clause", "quote", "to") and child.i > verb.i:
+            if child.dep_ == "dative" and child.pos_ == "ADP":
+                return next((part.i for part in child.children if part.dep_ == "pobj"), None)
+            return child.i
+    return None

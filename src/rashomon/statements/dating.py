@@ -1,0 +1,86 @@
+"""When each act happened and when each sayer said it.
+
+Days of saying are settled first, against the day of publication; then the times of acts, each against the day on which
+it was said. In an undated report what hangs on today stays unknown.
+"""
+
+from datetime import date
+from typing import Literal
+
+from spacy.tokens import Token
+
+from rashomon.record import Article, Sayer, When
+from rashomon.statements.chains import chain_at
+from rashomon.statements.factuality import factuality
+from rashomon.statements.found import Found
+from rashomon.statements.times import TimeWords, resolve_time
+
+FUTURE = frozenset(("planned", "requested", "threatened", "hypothetical"))
+
+
+class Dating:
+    """The resolved times of one article."""
+
+    def __init__(self, found: Found, article: Article) -> None:
+        self._found = found
+        self._article = article
+        self._published = article.published.latest if article.published else None
+        self._said: dict[int, When] = {}
+        self._acts: dict[int, When] = {}
+        self._settle()
+
+    def of_act(self, head: Token) -> When | None:
+        """When the act happened whose trigger is `head`; an act joined to another shares its time."""
+        while head.i not in self._acts and head.dep_ == "conj" and head.head is not head:
+            head = head.head
+        return self._acts.get(head.i)
+
+    def chain_at(self, start: int, end: int) -> tuple[Sayer, ...]:
+        """Who says what stands at these characters, outermost first, each with the day of saying."""
+        return chain_at(
+            self._found.doc,
+            self._found.attributions,
+            start,
+            end,
+            self._article.outlet,
+            copied_from=self._article.copied_from,
+            said_of=self._said_of,
+        )
+
+    def _said_of(self, start: int, end: int) -> When | None:
+        """The day of saying told beside the cue that stands at these characters."""
+        span = self._found.doc.char_span(start, end, alignment_mode="expand")
+        return next((self._said[t.i] for t in span if t.i in self._said), None) if span is not None else None
+
+    def _settle(self) -> None:
+        cues = {
+            token.i
+            for a in self._found.attributions
+            for cue in a.cue
+            for token in self._found.doc.char_span(*cue, alignment_mode="expand") or ()
+        }
+        told: When | None = None
+        listed = sorted(
+            ((words, owner) for owner, each in self._found.times.items() for words in each),
+            key=lambda pair: (pair[0].start, pair[1]),
+        )
+        for words, owner in listed:
+            today = self._published
+            when = resolve_time(words, today=today, told=told, tense="past")
+            if owner in cues and when and owner not in self._said:
+                self._said[owner] = when
+            told = when or told
+        told = None
+        for words, owner in listed:
+            when = resolve_time(words, today=self._today(words), told=told, tense=self._tense(owner))
+            if when and owner in self._found.triggers and owner not in self._acts:
+                self._acts[owner] = when
+            told = when or told
+
+    def _today(self, words: TimeWords) -> date | None:
+        days = [s.said for s in self.chain_at(words.start, words.end) if s.said and s.said.precision == "day"]
+        return days[-1].latest if days else self._published
+
+    def _tense(self, owner: int) -> Literal["past", "future"]:
+        trigger = self._found.triggers.get(owner)
+        return "future" if trigger and factuality(trigger.head) in FUTURE else "past"

@@ -1,0 +1,105 @@
+"""All that the parts of the reader find in one parsed text, before any of it is put together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from rashomon.record import Figure
+from rashomon.statements.anchors import NOWHERE, bearers, climb, climb_place, head_of
+from rashomon.statements.attributions import Attribution, find_attributions
+from rashomon.statements.figures import find_figures
+from rashomon.statements.lexicon import Lexicon
+from rashomon.statements.quotes import find_quotes
+from rashomon.statements.roles import Cast, cast
+from rashomon.statements.times import TimeWords, find_times
+from rashomon.statements.triggers import PLACE_ENTITIES, Trigger, find_triggers
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Triggers with their casts by the index of their head; attributions; and figures, times and place names by the
+    index of the trigger or cue that they hang on (`NOWHERE`: on none)."""
+
+    doc: Doc
+    lexicon: Lexicon
+    triggers: Mapping[int, Trigger]
+    casts: Mapping[int, Cast]
+    attributions: tuple[Attribution, ...]
+    figures: Mapping[int, tuple[Figure, ...]]
+    times: Mapping[int, tuple[TimeWords, ...]]
+    places: Mapping[int, tuple[Span, ...]]
+
+
+def find(doc: Doc, lexicon: Lexicon) -> Found:
+    """Look for everything in a parsed text."""
+    attributions = find_attributions(doc, find_quotes(doc))
+    triggers = {t.head.i: t for t in find_triggers(doc, lexicon)}
+    casts = {i: cast(t, triggers, lexicon) for i, t in triggers.items()}
+    acts = bearers(triggers.values())
+    stops = {**{i: i for i in _cue_tokens(doc, attributions)}, **acts}
+    return Found(
+        doc,
+        lexicon,
+        triggers,
+        casts,
+        attributions,
+        _figures(doc, acts, casts),
+        _times(doc, stops),
+        _places(doc, stops, lexicon),
+    )
+
+
+def _cue_tokens(doc: Doc, attributions: tuple[Attribution, ...]) -> list[int]:
+    spans = (doc.char_span(s, e, alignment_mode="expand") for a in attributions for s, e in a.cue)
+    return [token.i for span in spans if span is not None for token in span]
+
+
+def _figures(doc: Doc, acts: Mapping[int, int], casts: Mapping[int, Cast]) -> dict[int, tuple[Figure, ...]]:
+    """A figure hangs on the act above it, and on every act in which the thing that it counts has a part."""
+    out: dict[int, tuple[Figure, ...]] = {}
+    for figure in find_figures(doc):
+        token = head_of(doc, figure.start, figure.end)
+        if token is None:
+            continue
+        owner = climb(token, acts)
+        counted = {token.i, token.head.i}
+        sharing = {
+            i
+            for i, roles in casts.items()
+            if any(t.i in counted or _spans(t.i, token.i, doc) for t in (*roles.actors, *roles.targets))
+            and doc[i].sent.start <= token.i < doc[i].sent.end
+        }
+        for index in sorted(sharing | {owner}) if owner != NOWHERE else sorted(sharing) or [NOWHERE]:
+            out[index] = (*out.get(index, ()), figure)
+    return out
+
+
+def _spans(head: int, number: int, doc: Doc) -> bool:
+    """Does the phrase of the token `head` hold the number, without a clause between them?"""
+    token = doc[number]
+    for _ in range(3):
+        if token.i == head:
+            return True
+        if token.dep_ in ("relcl", "acl", "advcl", "ccomp", "prep") or token.head is token:
+            return False
+        token = token.head
+    return token.i == head
+
+
+def _times(doc: Doc, stops: Mapping[int, int]) -> dict[int, tuple[TimeWords, ...]]:
+    out: dict[int, tuple[TimeWords, ...]] = {}
+    for words in find_times(doc):
+        token = head_of(doc, words.start, words.end)
+        owner = climb(token, stops) if token is not None else NOWHERE
+        out[owner] = (*out.get(owner, ()), words)
+    return out
+
+
+def _places(doc: Doc, stops: Mapping[int, int], lexicon: Lexicon) -> dict[int, tuple[Span, ...]]:
+    out: dict[int, tuple[Span, ...]] = {}
+    for entity in doc.ents:
+        if entity.label_ in PLACE_ENTITIES:
+            owner = climb_place(entity.root, stops, lexicon)
+            out[owner] = (*out.get(owner, ()), entity)
+    return out

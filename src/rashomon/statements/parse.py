@@ -1,0 +1,60 @@
+"""Text -> parsed document, by an English pipeline of spaCy.
+
+The document's text is the article's text to the letter, so character offsets of tokens are offsets into the article.
+A sentence never crosses from one paragraph into the next.
+"""
+
+import warnings
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rashomon.errors import SettingError
+from rashomon.settings import PIPELINES
+
+MAX_CHARS = 1_000_000
+"""Characters that the parser takes at once (spaCy's own limit, about 1 GB of memory); a longer article is dropped."""
+
+
+@Language.component("rashomon_paragraphs")
+def paragraphs(doc: Doc) -> Doc:
+    """Start a sentence after every empty line, before the parser sets its own bounds."""
+    fresh = False
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            fresh = True
+        elif fresh:
+            token.is_sent_start = True
+            fresh = False
+    return doc
+
+
+@cache
+def load_pipeline(name: str | None = None) -> Language:
+    """The pipeline `name`, or the first installed of `settings.PIPELINES`; raises SettingError where there is none."""
+    names = (name,) if name else PIPELINES
+    for candidate in names:
+        if spacy.util.is_package(candidate):
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                nlp = spacy.load(candidate)
+            nlp.add_pipe("rashomon_paragraphs", before="parser")
+            nlp.max_length = MAX_CHARS
+            return nlp
+    raise SettingError(
+        f"no language pipeline: none of {', '.join(names)} is installed; "
+        f"mend: pip install {PIPELINES[-1].replace('_', '-')}==3.8.0"
+    )
+
+
+def pipeline_version(nlp: Language) -> str:
+    """Name and version of a loaded pipeline, as "en_core_web_sm 3.8.0"."""
+    package = str(nlp.meta.get("name", ""))
+    full = package if package.startswith("en_") else f"{nlp.lang}_{package}"
+    try:
+        return f"{full} {version(full)}"
+    except PackageNotFoundError:
+        return f"{full} {nlp.meta.get('version', '')}".strip()

@@ -1,0 +1,75 @@
+"""Noun phrases: the words that name a thing, without what is only said about it."""
+
+from spacy.tokens import Token
+
+from rashomon.statements.arguments import NOMINAL
+
+OUTSIDE = frozenset(("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl", "parataxis", "case", "ccomp"))
+BEFORE_NAME = frozenset(("det", "nummod", "quantmod", "predet", "advmod", "preconj"))
+OF_HEADS = frozenset(
+    "group member unit commander leader chief head minister part supporter follower element governor company"
+    " section branch wing force government army spokesman ambassador secretary cell convoy group team string".split()
+)
+"""Heads that say little without their of-phrase (members of the Badr clan)."""
+
+PARTITIVE = frozenset(
+    "dozen score hundred thousand million billion some most many several number majority half third quarter percent lot"
+    " handful all rest couple few pair"
+    " string series spate wave raft tens two three four five six seven eight nine ten".split()
+)
+"""Words of number: what stands behind their "of" is what takes part."""
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """Tokens of the phrase of `head` (end exclusive): from its first premodifier to itself, with an of-phrase where the
+    head needs one."""
+    left = head.i
+    for child in head.children:
+        if child.i < head.i and child.dep_ not in OUTSIDE and _touches(child, head):
+            left = min(left, child.left_edge.i)
+    right = head.i
+    for child in head.children:
+        if child.i > head.i and child.dep_ in ("compound", "flat", "nummod") and child.i == right + 1:
+            right = child.i
+        if child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in OF_HEADS:
+            right = max((phrase(t)[1] - 1 for t in child.children if t.dep_ == "pobj"), default=right)
+    return left, right + 1
+
+
+def _touches(child: Token, head: Token) -> bool:
+    between = head.doc[child.right_edge.i + 1 : head.i]
+    return not any(t.is_space and "\n" in t.text for t in between)
+
+
+def counted(head: Token) -> Token:
+    """What a word of number counts; any other head is itself."""
+    if head.lemma_.lower() in PARTITIVE or head.pos_ == "NUM" or head.lower_ in PARTITIVE:
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((t for t in child.children if t.dep_ == "pobj"), head)
+    return head
+
+
+def bare(head: Token) -> tuple[int, int]:
+    """The phrase without articles, numbers and their qualifiers in front: "up to 1,500 Iraqi soldiers" is the soldiers
+    alone, and so are the recruits of "hundreds of recruits"."""
+    head = counted(head)
+    start, end = phrase(head)
+    doc = head.doc
+    cut = start
+    for child in sorted((c for c in head.children if start <= c.i < head.i), key=lambda c: c.i):
+        if child.dep_ in BEFORE_NAME or child.pos_ in ("DET", "NUM") or child.tag_ in ("PRP$", "WP$", "PDT"):
+            cut = max(cut, child.right_edge.i + 1)
+        else:
+            break
+    while cut < head.i and (doc[cut].is_punct or doc[cut].is_space or doc[cut].like_num):
+        cut += 1
+    return cut, max(end, cut + 1)
+
+
+def name_beside(head: Token) -> tuple[int, int] | None:
+    """The proper name in apposition to a description (the brigade's commander, Colonel Adel Rashid)."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.ent_type_ in ("PERSON", "ORG") and child.pos_ in NOMINAL:
+            return bare(child)
+    return None

@@ -1,0 +1,117 @@
+"""The words of a text that tell of an act, each with the sense that fits its surroundings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from rashomon.statements.arguments import slot
+from rashomon.statements.lexicon import NONE, Guard, Lexicon, Sense, load_lexicon
+from rashomon.statements.phrases import counted
+
+POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
+PEOPLE_ENTITIES = frozenset(("PERSON", "NORP"))
+FORCE_MODIFIERS = frozenset(("army", "militia", "forces", "troops", "police", "military", "rebel"))
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """`head` bears the parse, `start` and `end` are the tokens of the whole expression (end exclusive)."""
+
+    head: Token
+    start: int
+    end: int
+    sense: Sense
+
+
+def lemma(token: Token) -> str:
+    """The lower-case lemma; of a noun that the pipeline left in the plural, the singular."""
+    found = token.lemma_.lower()
+    if found == token.lower_ and token.tag_ in ("NNS", "NNPS", "NNP") and len(found) > 4:
+        if found.endswith(("shes", "ches", "sses", "xes")):
+            return found[:-2]
+        if found.endswith("s") and not found.endswith("ss"):
+            return found[:-1]
+    return found
+
+
+def is_of(token: Token, kind: str, lexicon: Lexicon) -> bool:
+    """Is the token's phrase of the word class `kind`?"""
+    if lemma(token) in lexicon.classes.get(kind, ()):
+        return True
+    if kind == "place":
+        return token.ent_type_ in PLACE_ENTITIES
+    if kind == "people":
+        return token.ent_type_ in PEOPLE_ENTITIES or (token.ent_type_ == "ORG" and token.pos_ == "PROPN")
+    if kind == "force":
+        return any(child.lower_ in FORCE_MODIFIERS for child in token.children if child.dep_ in ("compound", "amod"))
+    return False
+
+
+def holds(guard: Guard, head: Token, pos: str, lexicon: Lexicon) -> bool:
+    """Does the condition hold around `head`?"""
+    filled = slot(head, guard.slot, pos)
+    if not filled:
+        met = guard.may_be_empty
+    elif guard.lemmas or guard.kinds:
+        things = {t.i: t for one in filled for t in (one, counted(one))}.values()
+        met = any(lemma(t) in guard.lemmas or any(is_of(t, kind, lexicon) for kind in guard.kinds) for t in things)
+    else:
+        met = not guard.may_be_empty
+    return met != guard.negated
+
+
+def _joined_before(noun: Token, words: tuple[str, ...]) -> int | None:
+    """Where a noun's expression starts, None where its words do not all stand before it."""
+    at = noun.i
+    for word in reversed(words[:-1]):
+        at -= 1
+        while at >= 0 and noun.doc[at].is_punct and noun.doc[at].text == "-":
+            at -= 1
+        if at < 0 or word not in (lemma(noun.doc[at]), noun.doc[at].lower_):
+            return None
+    return at
+
+
+def _joined_after(verb: Token, words: tuple[str, ...]) -> int | None:
+    """Where a verb's expression ends (token, exclusive): its particles and fixed objects, at most three words apart."""
+    at = verb.i
+    for word in words[1:]:
+        window = verb.doc[at + 1 : min(at + 5, verb.sent.end)]
+        fit = next((t for t in window if word in (lemma(t), t.lower_)), None)
+        if fit is None or fit.dep_ not in ("prt", "dobj", "advmod", "prep", "acomp", "oprd", "pobj", "xcomp", "attr"):
+            return None
+        at = fit.i
+    return at + 1
+
+
+def _extent(token: Token, sense: Sense) -> tuple[int, int] | None:
+    if sense.pos == "n":
+        start = _joined_before(token, sense.words)
+        return None if start is None else (start, token.i + 1)
+    end = _joined_after(token, sense.words)
+    return None if end is None else (token.i, end)
+
+
+def find_triggers(doc: Doc, lexicon: Lexicon | None = None) -> tuple[Trigger, ...]:
+    """Every trigger of a parsed text, in its order; of a word's senses the longest expression, then the first whose
+    conditions hold."""
+    return tuple(_find(doc, lexicon or load_lexicon()))
+
+
+def _find(doc: Doc, lexicon: Lexicon) -> Iterator[Trigger]:
+    for token in doc:
+        pos = POS.get(token.pos_)
+        if pos is None or (pos == "n" and token.dep_ == "compound" and token.head.i == token.i + 1):
+            continue
+        fits = []
+        for sense in lexicon.senses.get((lemma(token), pos), ()):
+            extent = _extent(token, sense)
+            if extent and all(holds(g, token, pos, lexicon) for g in sense.guards):
+                fits.append((len(sense.words), Trigger(token, *extent, sense)))
+        if fits:
+            longest = max(length for length, _ in fits)
+            trigger = next(t for length, t in fits if length == longest)
+            if trigger.sense.type != NONE:
+                yield trigger

@@ -1,0 +1,96 @@
+"""From the frozen nouns to the rows that hold them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Table
+
+from rashomon.record import Article, Event, Family, Merge, Reading, Statement
+from rashomon.store import tables as t
+
+Row = dict[str, Any]
+
+
+def article_row(article: Article, fingerprint: str, reader: str | None) -> Row:
+    """The row of an article."""
+    return {
+        "id": article.id,
+        "file": article.file,
+        "fingerprint": fingerprint,
+        "outlet": article.outlet,
+        "published": article.published and article.published.latest,
+        "language": article.language,
+        "reader": reader,
+        "body": article,
+    }
+
+
+def reading_rows(reading: Reading) -> Iterator[tuple[Table, list[Row]]]:
+    """Every table that a reading fills, with its rows, in an order that keeps references whole."""
+    here = {"article": reading.article}
+    yield t.statements, [_statement_row(n, statement) for n, statement in enumerate(reading.statements)]
+    yield t.statement_actors, [row for statement in reading.statements for row in _actor_rows(statement)]
+    yield t.statement_places, [row for statement in reading.statements for row in _place_rows(statement)]
+    yield (
+        t.local_actors,
+        [
+            here | {"position": n, "id": actor.id, "name": actor.name, "type": actor.type, "body": actor}
+            for n, actor in enumerate(reading.actors)
+        ],
+    )
+    yield t.article_places, [here | {"position": n, "id": p.id, "body": p} for n, p in enumerate(reading.places)]
+    yield t.names, [here | {"position": n} | asdict(name) for n, name in enumerate(reading.names)]
+    yield t.place_mentions, [here | {"position": n} | asdict(m) for n, m in enumerate(reading.place_mentions)]
+
+
+def family_rows(families: Iterable[Family]) -> Iterator[tuple[Row, list[Row]]]:
+    """The row of each family with the rows of its articles."""
+    for family in families:
+        members = [{"article": article, "family": family.id} for article in family.articles]
+        yield {"id": family.id, "origin": family.origin}, members
+
+
+def merge_row(merge: Merge) -> Row:
+    """The row of a merge."""
+    return asdict(merge)
+
+
+def event_row(position: int, event: Event) -> Row:
+    """The row of the event that stands at `position` in the order of events."""
+    return {
+        "id": event.id,
+        "position": position,
+        "part_of": event.part_of,
+        "type": event.type,
+        "mode": event.mode,
+        "earliest": event.time and event.time.earliest,
+        "latest": event.time and event.time.latest,
+        "origins": event.origins,
+        "body": event,
+    }
+
+
+def _statement_row(position: int, statement: Statement) -> Row:
+    return {
+        "id": statement.id,
+        "article": statement.article,
+        "position": position,
+        "type": statement.type,
+        "mode": statement.mode,
+        "factuality": statement.factuality,
+        "earliest": statement.time and statement.time.earliest,
+        "latest": statement.time and statement.time.latest,
+        "body": statement,
+    }
+
+
+def _actor_rows(statement: Statement) -> list[Row]:
+    parts = {"actor": statement.actors, "target": statement.targets, "sayer": statement.chain}
+    told = {(part, somebody.actor) for part, all_of in parts.items() for somebody in all_of if somebody.actor}
+    return [{"statement": statement.id, "part": part, "local": local} for part, local in sorted(told)]
+
+
+def _place_rows(statement: Statement) -> list[Row]:
+    told = {mention.place for mention in statement.places if mention.place}
+    return [{"statement": statement.id, "place": place} for place in sorted(told)]

@@ -1,0 +1,64 @@
+"""Opening a record: a SQLite file, or a PostgreSQL database by its address."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from rashomon.errors import RecordError
+from rashomon.store import schema
+from rashomon.store.postgresql import PREFIX, PostgresqlDatabase
+from rashomon.store.sqlite import SqliteFile
+from rashomon.store.view import View
+from rashomon.store.writer import Writer
+
+
+class Store:
+    """The record at an address; opening it checks that it is ours and of a version that this package knows.
+
+    All raise RecordError, with the mend, where the address holds something else or can not be opened.
+    """
+
+    def __init__(self, address: str | Path) -> None:
+        self.address = str(address)
+        self._place = PostgresqlDatabase(self.address) if self.address.startswith(PREFIX) else SqliteFile(Path(address))
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """The record as it stands now; what is written later does not show in it. Writes nothing."""
+        with self._place.engine(write=False).connect() as connection, connection.begin():
+            found = schema.version(connection, self.address)
+            if found is None:
+                raise RecordError(
+                    f"{self.address}: the record is still empty; fill it with: "
+                    f"rashomon build PAGES --into {self.address}"
+                )
+            if found != schema.HEAD:
+                raise RecordError(
+                    f"{self.address}: an older rashomon made this record; bring it up to date with: "
+                    f"rashomon build PAGES --into {self.address}"
+                )
+            yield View(connection)
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """The one who may add to the record, which is made, or brought to this version, where that is needed.
+
+        Raises RecordError while another builder is at work.
+        """
+        self._check()
+        with self._place.builder():
+            engine: Engine = self._place.engine(write=True)
+            with engine.connect() as connection:
+                with connection.begin():
+                    if schema.version(connection, self.address) != schema.HEAD:
+                        schema.migrate(connection)
+                yield Writer(connection)
+
+    def _check(self) -> None:
+        """Look before anything is touched, so that what is not ours stays as it is."""
+        if isinstance(self._place, SqliteFile) and not self._place.path.exists():
+            return
+        with self._place.engine(write=False).connect() as connection, connection.begin():
+            schema.version(connection, self.address)

@@ -1,0 +1,187 @@
+"""The tables of a record: what was read, and the views made from it.
+
+What is searched has a column of its own; the whole value stands beside it in `body`, as the JSON of the frozen noun.
+What was read (articles, statements, local actors, places, names, dropped) is only ever added to, or replaced article by
+article. The views (families, actors, merges, events) are made from it as a whole and can be made again at any time.
+"""
+
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Column, Date, Dialect, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy.types import TypeDecorator
+
+from rashomon.record import Actor, Article, Event, Place, Statement
+
+T = TypeVar("T")
+
+Word = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that sorts by code point on every database, whatever its locale, so that exports keep one order."""
+
+
+class Body(TypeDecorator[T]):
+    """A noun as JSON text. Text, not a JSON type: PostgreSQL's would reorder the keys and refuse the character NUL."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[T]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: T | None, dialect: Dialect) -> str | None:
+        """The value as JSON."""
+        return None if value is None else msgspec.json.encode(value).decode()
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> T | None:
+        """The value again, equal to the one that went in."""
+        return None if value is None else msgspec.json.decode(value, type=self.kind)
+
+
+def _to(target: str, name: str, primary: bool = True) -> Column[str]:
+    """A column that holds an id of another table and goes with its row."""
+    return Column(name, Word, ForeignKey(target, ondelete="CASCADE"), primary_key=primary, nullable=False)
+
+
+def _id() -> Column[str]:
+    return Column("id", Word, primary_key=True)
+
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("key", Word, primary_key=True), Column("value", Text, nullable=False))
+
+articles = Table(
+    "articles", metadata,
+    _id(),
+    Column("file", Word, nullable=False),
+    Column("fingerprint", Word, nullable=False, unique=True),
+    Column("outlet", Text),
+    Column("published", Date, index=True),
+    Column("language", Text, nullable=False),
+    Column("reader", Text),
+    Column("body", Body(Article), nullable=False),
+    Index("articles_in_order", "file", "id"),
+)  # fmt: skip
+
+statements = Table(
+    "statements", metadata,
+    _id(),
+    _to("articles.id", "article", primary=False),
+    Column("position", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("factuality", Text, nullable=False),
+    Column("earliest", Date, index=True),
+    Column("latest", Date, index=True),
+    Column("body", Body(Statement), nullable=False),
+    Index("statements_in_order", "article", "position"),
+    Index("statements_by_act", "type", "mode"),
+)  # fmt: skip
+
+statement_actors = Table(
+    "statement_actors", metadata,
+    _to("statements.id", "statement"),
+    Column("part", Text, primary_key=True),
+    Column("local", Word, primary_key=True, index=True),
+)  # fmt: skip
+
+statement_places = Table(
+    "statement_places", metadata,
+    _to("statements.id", "statement"),
+    Column("place", Word, primary_key=True, index=True),
+)  # fmt: skip
+
+local_actors = Table(
+    "local_actors", metadata,
+    _id(),
+    _to("articles.id", "article", primary=False),
+    Column("position", Integer, nullable=False),
+    Column("name", Word, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("body", Body(Actor), nullable=False),
+    Index("local_actors_in_order", "article", "position"),
+)  # fmt: skip
+
+article_places = Table(
+    "article_places", metadata,
+    _to("articles.id", "article"),
+    Column("position", Integer, primary_key=True),
+    Column("id", Word, nullable=False, index=True),
+    Column("body", Body(Place), nullable=False),
+)  # fmt: skip
+
+names = Table(
+    "names", metadata,
+    _to("articles.id", "article"),
+    Column("position", Integer, primary_key=True),
+    Column("text", Word, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("label", Text, nullable=False),
+)  # fmt: skip
+
+place_mentions = Table(
+    "place_mentions", metadata,
+    _to("articles.id", "article"),
+    Column("position", Integer, primary_key=True),
+    Column("text", Word, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("place", Word, index=True),
+)  # fmt: skip
+
+dropped = Table(
+    "dropped", metadata,
+    Column("file", Word, primary_key=True),
+    Column("stage", Word, primary_key=True),
+    Column("reason", Text, nullable=False),
+)  # fmt: skip
+
+families = Table("families", metadata, _id(), Column("origin", Text, nullable=False))
+
+family_articles = Table(
+    "family_articles", metadata,
+    _to("articles.id", "article"),
+    _to("families.id", "family", primary=False),
+    Index("family_articles_by_family", "family", "article"),
+)  # fmt: skip
+
+actors = Table(
+    "actors", metadata,
+    _id(),
+    Column("name", Word, nullable=False, index=True),
+    Column("type", Text, nullable=False),
+    Column("body", Body(Actor), nullable=False),
+)  # fmt: skip
+
+merges = Table(
+    "merges", metadata,
+    _to("local_actors.id", "local"),
+    Column("actor", Word, nullable=False, index=True),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+)  # fmt: skip
+
+events = Table(
+    "events", metadata,
+    _id(),
+    Column("position", Integer, nullable=False, unique=True),
+    Column("part_of", Word, index=True),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("earliest", Date, index=True),
+    Column("latest", Date, index=True),
+    Column("origins", Integer, nullable=False),
+    Column("body", Body(Event), nullable=False),
+)  # fmt: skip
+
+event_statements = Table(
+    "event_statements", metadata,
+    _to("statements.id", "statement"),
+    _to("events.id", "event", primary=False),
+    Index("event_statements_by_event", "event"),
+)  # fmt: skip
+
+VIEWS = (event_statements, events, merges, actors, family_articles, families)
+"""The tables that are made from the others, in the order in which they can be emptied."""

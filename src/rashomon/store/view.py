@@ -1,0 +1,172 @@
+"""Reading a record: the nouns again as they went in, with the actors' merged ids in place of the local ones.
+
+An actor that no build has merged yet stands for itself, so that every id in a statement names an actor of the view.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby, islice
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, func, not_, or_, select, union_all
+
+from rashomon.record import Actor, Article, Dropped, Event, Family, Merge, Name, Place, PlaceMention, Reading, Statement
+from rashomon.store import tables as t
+from rashomon.store.joined import joined_place, with_actors
+
+FRESH = "fresh"
+"""Key in `meta`: "yes" where the views were made from all that the record holds, else "no"."""
+
+BATCH = 500
+"""Rows fetched at once: memory stays flat however large the record is."""
+
+
+class View:
+    """The record as it stood when the view was opened, over one connection; made by `Store.view`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @property
+    def fresh(self) -> bool:
+        """Were the events made from all articles? False after a build that did not end."""
+        return self._connection.execute(select(t.meta.c.value).where(t.meta.c.key == FRESH)).scalar() == "yes"
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, statements, events and dropped pages the record holds."""
+        kinds = {"articles": t.articles, "statements": t.statements, "events": t.events, "dropped": t.dropped}
+        counted = {kind: select(func.count()).select_from(table) for kind, table in kinds.items()}
+        return {kind: self._connection.execute(query).scalar_one() for kind, query in counted.items()}
+
+    def articles(self) -> Iterator[Article]:
+        """All articles, by file."""
+        return self._values(select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id))
+
+    def article(self, key: str) -> Article:
+        """The article with this id; KeyError where there is none."""
+        for article in self._values(select(t.articles.c.body).where(t.articles.c.id == key)):
+            return article  # type: ignore[no-any-return]
+        raise KeyError(key)
+
+    def reading(self, article: str) -> Reading:
+        """What was read in the article with this id, as it was read: with the article's own local actors."""
+
+        def of(table: Any, *columns: Any) -> Iterator[Any]:
+            return self._rows(select(*columns).where(table.c.article == article).order_by(table.c.position))
+
+        s, a, p, n, m = t.statements, t.local_actors, t.article_places, t.names, t.place_mentions
+        return Reading(
+            article=article,
+            statements=tuple(row.body for row in of(s, s.c.body)),
+            names=tuple(Name(*row) for row in of(n, n.c.text, n.c.start, n.c.end, n.c.label)),
+            actors=tuple(row.body for row in of(a, a.c.body)),
+            places=tuple(row.body for row in of(p, p.c.body)),
+            place_mentions=tuple(PlaceMention(*row) for row in of(m, m.c.text, m.c.start, m.c.end, m.c.place)),
+        )
+
+    def statements(
+        self,
+        *,
+        type: str | None = None,
+        actor: str | None = None,
+        place: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> Iterator[Statement]:
+        """Statements in the order of the articles and of their texts; all of them, or those that meet every condition.
+
+        `type` is the act; `actor` takes part or speaks; `place` is named in it; `since` and `until` are days, both
+        included, of which its time has at least one: a statement without a time has none.
+        """
+        s = t.statements
+        query = select(s.c.article, s.c.body).join(t.articles, t.articles.c.id == s.c.article)
+        if type is not None:
+            query = query.where(s.c.type == type)
+        if actor is not None:
+            link, merged = t.statement_actors, t.merges
+            local = select(merged.c.local).where(merged.c.actor == actor)
+            meant = or_(link.c.local == actor, link.c.local.in_(local))
+            query = query.where(s.c.id.in_(select(link.c.statement).where(meant)))
+        if place is not None:
+            link = t.statement_places
+            query = query.where(s.c.id.in_(select(link.c.statement).where(link.c.place == place)))
+        if since is not None or until is not None:
+            query = query.where(not_(and_(s.c.earliest.is_(None), s.c.latest.is_(None))))
+        if since is not None:
+            query = query.where(or_(s.c.latest.is_(None), s.c.latest >= since))
+        if until is not None:
+            query = query.where(or_(s.c.earliest.is_(None), s.c.earliest <= until))
+        return self._merged(self._rows(query.order_by(t.articles.c.file, t.articles.c.id, s.c.position)))
+
+    def statements_by_id(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """The statements with these ids; an id that the record has not is left out."""
+        s = t.statements
+        query = select(s.c.article, s.c.body)
+        told = (one for some in _batches(ids) for one in self._merged(self._rows(query.where(s.c.id.in_(some)))))
+        return {one.id: one for one in told}
+
+    def local_actors(self) -> Iterator[Actor]:
+        """The actors as each article names them, in the order of the articles."""
+        a = t.local_actors
+        query = select(a.c.body).join(t.articles, t.articles.c.id == a.c.article)
+        return self._values(query.order_by(t.articles.c.file, t.articles.c.id, a.c.position))
+
+    def actors(self) -> Iterator[Actor]:
+        """The actors, by id: merged ones, and local ones that no build has merged yet."""
+        a, local = t.actors, t.local_actors
+        unmerged = select(local.c.id, local.c.body).where(local.c.id.not_in(select(t.merges.c.local)))
+        both = union_all(select(a.c.id, a.c.body), unmerged).subquery()
+        return self._values(select(both.c.body).order_by(both.c.id))
+
+    def merges(self) -> Iterator[Merge]:
+        """Which local actor counts as which actor, by the local one's id."""
+        m = t.merges
+        return (
+            Merge(*row) for row in self._rows(select(m.c.local, m.c.actor, m.c.score, m.c.reason).order_by(m.c.local))
+        )
+
+    def places(self) -> Iterator[Place]:
+        """The places, by id, each with all names that the articles give it."""
+        p = t.article_places
+        told = self._rows(select(p.c.id, p.c.body).order_by(p.c.id))
+        for _, rows in groupby(told, key=lambda row: row.id):
+            yield joined_place([row.body for row in rows])
+
+    def families(self) -> Iterator[Family]:
+        """The families of near-copies, by id."""
+        f, m = t.families, t.family_articles
+        query = select(f.c.id, f.c.origin, m.c.article).join(m, m.c.family == f.c.id).order_by(f.c.id, m.c.article)
+        for (key, origin), rows in groupby(self._rows(query), key=lambda row: (row.id, row.origin)):
+            yield Family(key, origin, tuple(row.article for row in rows))
+
+    def events(self) -> Iterator[Event]:
+        """The events of the last build that ended, in its order."""
+        return self._values(select(t.events.c.body).order_by(t.events.c.position))
+
+    def dropped(self, file: str | None = None) -> tuple[Dropped, ...]:
+        """What did not get through, by file; or only what came from `file`."""
+        d = t.dropped
+        query = select(d.c.file, d.c.stage, d.c.reason).order_by(d.c.file, d.c.stage)
+        query = query if file is None else query.where(d.c.file == file)
+        return tuple(Dropped(*row) for row in self._rows(query))
+
+    def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        return iter(self._connection.execute(query.execution_options(yield_per=BATCH)))
+
+    def _values(self, query: Select[Any]) -> Iterator[Any]:
+        return (row[0] for row in self._rows(query))
+
+    def _merged(self, rows: Iterator[Row[Any]]) -> Iterator[Statement]:
+        """The statements of rows (article, body) with merged actors, asking for the merges of a batch at once."""
+        for batch in _batches(rows):
+            local, merged = t.local_actors, t.merges
+            query = select(merged.c.local, merged.c.actor).join(local, local.c.id == merged.c.local)
+            among = query.where(local.c.article.in_(sorted({row.article for row in batch})))
+            actors = {row.local: row.actor for row in self._rows(among)}
+            yield from (with_actors(row.body, actors) for row in batch)
+
+
+def _batches(values: Iterable[Any]) -> Iterator[list[Any]]:
+    waiting = iter(values)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch

@@ -1,0 +1,122 @@
+"""Adding to a record: an article with its reading in one transaction, and the views as a whole in another.
+
+So a build that is killed at any moment leaves whole articles only, beside the views of the last build that ended;
+`meta` says whether these are made from all that is there.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from rashomon.record import Actor, Article, Dropped, Event, Family, Merge, Reading
+from rashomon.store import rows
+from rashomon.store import tables as t
+from rashomon.store.view import FRESH, View
+
+BATCH = 1000
+"""Rows handed to the database at once: enough for speed, few enough to keep memory flat."""
+
+
+class Writer:
+    """Adds to the record over one open connection; made by `Store.writer`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def knows(self, fingerprint: str) -> bool:
+        """Is the page with this fingerprint read already?"""
+        query = select(t.articles.c.id).where(t.articles.c.fingerprint == fingerprint)
+        with self._connection.begin():
+            return self._connection.execute(query).first() is not None
+
+    def dropped(self, file: str) -> tuple[Dropped, ...]:
+        """What stands on the list of what was dropped for this file."""
+        with self._connection.begin():
+            return View(self._connection).dropped(file)
+
+    def fresh(self) -> bool:
+        """Are the views made from all that the record holds?"""
+        with self._connection.begin():
+            return View(self._connection).fresh
+
+    def counts(self) -> dict[str, int]:
+        """How much the record holds, as `View.counts` tells it."""
+        with self._connection.begin():
+            return View(self._connection).counts()
+
+    def add(
+        self,
+        article: Article,
+        reading: Reading,
+        fingerprint: str,
+        reader: str | None = None,
+        dropped: Dropped | None = None,
+    ) -> None:
+        """Add one article with what was read in it, in place of an earlier reading of the same page.
+
+        `reader` is the reader's name and version, None where the article was not read; then `dropped` says why. What
+        else stands on the list of what was dropped for its file is taken off.
+        """
+        with self._connection.begin():
+            if self._connection.execute(delete(t.articles).where(t.articles.c.id == article.id)).rowcount:
+                # Events and actors of the last build may rest on what the earlier reading said.
+                self._empty_views()
+            self._say_fresh(False)
+            self._put_dropped(article.file, dropped)
+            self._insert(t.articles, [rows.article_row(article, fingerprint, reader)])
+            for table, those in rows.reading_rows(reading):
+                self._insert(table, those)
+
+    def drop(self, dropped: Dropped) -> None:
+        """Write down that something did not get through, and why, in place of what stood there for its file."""
+        with self._connection.begin():
+            self._put_dropped(dropped.file, dropped)
+
+    @contextmanager
+    def views(self) -> Iterator[View]:
+        """Make the views anew in one transaction: fill them with the `put_` methods within this context.
+
+        Gives a view that sees each of them as soon as it is put. Where the context is left by an error the views of
+        the last build stay.
+        """
+        with self._connection.begin():
+            self._empty_views()
+            yield View(self._connection)
+            self._say_fresh(True)
+
+    def put_families(self, families: Iterable[Family]) -> None:
+        """Put the families; only within `views`."""
+        for family, members in rows.family_rows(families):
+            self._insert(t.families, [family])
+            self._insert(t.family_articles, members)
+
+    def put_actors(self, actors: Iterable[Actor], merges: Iterable[Merge]) -> None:
+        """Put the merged actors, and which local actors were merged into them; only within `views`."""
+        self._insert(t.actors, ({"id": a.id, "name": a.name, "type": a.type, "body": a} for a in actors))
+        self._insert(t.merges, (rows.merge_row(merge) for merge in merges))
+
+    def put_events(self, events: Iterable[Event]) -> None:
+        """Put the events, in their order; only within `views`."""
+        for position, event in enumerate(events):
+            self._insert(t.events, [rows.event_row(position, event)])
+            self._insert(t.event_statements, ({"statement": s, "event": event.id} for s in event.statements))
+
+    def _insert(self, table: Table, those: Iterable[rows.Row]) -> None:
+        waiting = iter(those)
+        while batch := list(islice(waiting, BATCH)):
+            self._connection.execute(insert(table), batch)
+
+    def _put_dropped(self, file: str, dropped: Dropped | None) -> None:
+        self._connection.execute(delete(t.dropped).where(t.dropped.c.file == file))
+        if dropped:
+            self._insert(t.dropped, [{"file": file, "stage": dropped.stage, "reason": dropped.reason}])
+
+    def _empty_views(self) -> None:
+        for table in t.VIEWS:
+            self._connection.execute(delete(table))
+
+    def _say_fresh(self, fresh: bool) -> None:
+        self._connection.execute(delete(t.meta).where(t.meta.c.key == FRESH))
+        self._insert(t.meta, [{"key": FRESH, "value": "yes" if fresh else "no"}])
