@@ -21,7 +21,9 @@ _TO_READER = re.compile(
     r"|^\W*(?:please|help|make|become|donate|give|join|support|subscribe|sign|click|call|visit|choose|get|read|buy|order|follow|download|register|share|consider|chip|thank you|thanks)\b",
     re.I,
 )
-_SPEECH = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)|\b(?:said|says|told|added|according to|urged|called on|asked)\b", re.I)
+_SPEECH = re.compile(
+    r"[\"“”«»]|(?<!\w)['‘](?=\w)|\b(?:said|says|told|added|according to|urged|called on|asked)\b", re.I
+)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\W*[A-Z])")
 _LONGEST = 80
 """Words; longer paragraphs speak of more than the appeal."""

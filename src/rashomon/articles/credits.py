@@ -20,14 +20,23 @@ AGENCIES = {
 
 _NAMES = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
 _DATELINE = re.compile(rf"^[A-Z][\w'’.,/ -]{{1,60}}?\s*\((?P<name>{_NAMES})\)\s*[-–—:]+\s", re.I)
-_CLOSING = re.compile(rf"^\W*(?:(?P<name>{_NAMES})|(?:source|from|via|with)\s*:?\s+(?P<other>{_NAMES}))\W*$|[.!?\"”]\s*[\[(](?P<third>{_NAMES})[\])]\W*$", re.I)
-_COPYRIGHT = re.compile(rf"^\W*(?:©|\(c\)|copyright)[\s:©]*(?:\(c\))?\s*(?:(?:19|20)\d\d\s*,?)?\s*(?:by\s+)?(?P<name>(?:the\s+)?(?:{_NAMES}))\b", re.I)
+_CLOSING = re.compile(
+    rf"^\W*(?:(?P<name>{_NAMES})|(?:source|from|via|with)\s*:?\s+(?P<other>{_NAMES}))\W*$|[.!?\"”]\s*[\[(](?P<third>{_NAMES})[\])]\W*$",
+    re.I,
+)
+_COPYRIGHT = re.compile(
+    rf"^\W*(?:©|\(c\)|copyright)[\s:©]*(?:\(c\))?\s*(?:(?:19|20)\d\d\s*,?)?\s*(?:by\s+)?(?P<name>(?:the\s+)?(?:{_NAMES}))\b",
+    re.I,
+)
 _FIRST = re.compile(
     r"^\W*(?:this\s+(?:article|story|report|piece|text)\s+)?(?:was\s+)?(?:first|originally)\s+(?:published|appeared|posted|printed)\s+(?:in|on|by|at)\s+"
     r"(?P<name>(?:the\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|the|and|for|de|la|[A-Z][\w'’.&-]*))*)",
     re.I,
 )
-_REPRINT = re.compile(r"^\W*(?:reprinted|republished|reproduced)\s+(?:with\s+permission\s+)?(?:from|by\s+permission\s+of|courtesy\s+of)\s+(?P<name>(?:the\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|the|and|[A-Z][\w'’.&-]*))*)", re.I)
+_REPRINT = re.compile(
+    r"^\W*(?:reprinted|republished|reproduced)\s+(?:with\s+permission\s+)?(?:from|by\s+permission\s+of|courtesy\s+of)\s+(?P<name>(?:the\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|the|and|[A-Z][\w'’.&-]*))*)",
+    re.I,
+)
 
 
 def credited(first: str, last: str, byline: tuple[str, ...], around: tuple[str, ...]) -> str | None:

@@ -1,52 +1,39 @@
 """Where the report begins and ends among all that a browser saved with it, and what is cut inside it.
 
-Every paragraph has a weight: full sentences speak for the report, short lines without an end mark and the words of
-page furniture against it. The report is the run of paragraphs with the greatest weight. A run of furniture weighs no
-more than `_GAP` against what follows it, so that a long menu in the middle of a report does not hide its second half.
+Full sentences speak for the report, short lines without an end mark and the words of page furniture against it. The
+report is the run of paragraphs with the greatest weight. A run of furniture weighs no more than `_GAP` against what
+follows it, so that a long menu in the middle of a report does not hide its second half; readers' comments end it.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from datetime import date
 
-from rashomon.articles.appeals import is_appeal, speaks_to_reader
-from rashomon.articles.furniture import furniture_rule
-from rashomon.articles.paragraphs import ends_sentence
+from rashomon.articles.appeals import speaks_to_reader
+from rashomon.articles.heading import states_origin
+from rashomon.articles.pieces import PROSE_WORDS, Piece
 from rashomon.record import Cut
 
-_PROSE_WORDS = 8
-"""Words from which a paragraph with an end mark is a sentence of a report rather than a label."""
-_FULL_WORDS = 60
-_FULL_WEIGHT = 3.0
-_SENTENCE, _LABEL, _OPENER = 0.3, -0.7, -2.0
 _GAP = -4.0
 """Most that a run of furniture can weigh against the report: less than two full paragraphs."""
 _CUT_OFF_WORDS = 20
 """Words from which a paragraph without an end mark, right behind the report, is taken as its cut-off end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph, its number of words, and why it is no part of a report (None where nothing says so)."""
-
-    text: str
-    words: int
-    reason: str | None
-    opens: bool = False
-    edge: bool = False
-
-    @property
-    def is_cut_inside(self) -> bool:
-        """Is it cut even where the report goes on behind it?"""
-        return self.reason is not None and not self.edge
-
-    @property
-    def is_prose(self) -> bool:
-        """A paragraph of full sentences."""
-        return self.reason is None and self.words >= _PROSE_WORDS and ends_sentence(self.text)
+_ABOVE_HEADING = 0.25
+"""Share of the report's weight that full sentences above its byline or day can have: what the site says of itself."""
+_LINKS = 4
+"""Labels in a row inside the report that are a list of links, unless a line with a colon announces them."""
+_COMMENT = re.compile(
+    r"\b(?:says|said|wrote|commented|writes)\W*$|^\W*repl(?:y|ies)\b\W*$|\b(?:minutes?|hours?|days?|weeks?|months?|years?) ago\W*$"
+    r"|^(?:posted|submitted|comment) by\b|\bat \d{1,2}[:.]\d{2}\s*[ap]\.?m\b|^(?:report abuse|flag|like|upvote|permalink)\W*$",
+    re.I,
+)
+_COMMENT_WITHIN = 12
+"""Paragraphs behind the word "comments" among which one must look like a reader's comment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The report is `pieces[start:end]`; what stands before it is its head and what comes above that."""
+    """The report is `pieces[start:end]`; what stands before it is its heading and what comes above that."""
 
     pieces: tuple[Piece, ...]
     start: int
@@ -71,17 +58,25 @@ class Region:
         return inside + behind
 
 
-def weigh(paragraphs: list[str]) -> tuple[Piece, ...]:
-    """The paragraphs with what their own words say about them."""
-    return tuple(_piece(text) for text in paragraphs)
+def find_report(pieces: tuple[Piece, ...], latest: date) -> Region:
+    """The report among the pieces; empty where no piece can be one. `latest`: the last day that a page can be of."""
+    start, end = _heaviest(pieces, _comments(pieces))
+    if start == end:
+        first = next((at for at, piece in enumerate(pieces) if piece.reason is None), len(pieces))
+        return Region(pieces, first, len(pieces))
+    start = _below_heading(pieces, start, end, latest)
+    if start + 1 < end and _is_cry(pieces[start]):
+        start += 1
+    end = _end(pieces, start, end)
+    return Region((*pieces[:start], *_without_links(pieces[start:end]), *pieces[end:]), start, end)
 
 
-def find_report(pieces: tuple[Piece, ...]) -> Region:
-    """The report among the pieces; empty at the end where there is none."""
-    best, best_from, best_to = 0.0, len(pieces), len(pieces)
+def _heaviest(pieces: tuple[Piece, ...], stop: int) -> tuple[int, int]:
+    """The run of greatest weight before `stop`, the first among equals; (0, 0) where nothing weighs for a report."""
+    best, best_run = 0.0, (0, 0)
     total, gap, start = 0.0, 0.0, 0
-    for at, piece in enumerate(pieces):
-        weight = _weight(piece)
+    for at, piece in enumerate(pieces[:stop]):
+        weight = piece.weight
         if weight < 0:
             gap = max(gap + weight, _GAP)
             continue
@@ -92,55 +87,64 @@ def find_report(pieces: tuple[Piece, ...]) -> Region:
         gap = 0.0
         total += weight
         if total > best:
-            best, best_from, best_to = total, start, at + 1
-    if not best:
-        return _without_prose(pieces)
-    if best_from + 1 < best_to and _is_cry(pieces[best_from]):
-        best_from += 1
-    return Region(pieces, best_from, _end(pieces, best_from, best_to))
+            best, best_run = total, (start, at + 1)
+    return best_run
 
 
-def _piece(text: str) -> Piece:
-    words = len(text.split())
-    rule = furniture_rule(text)
-    if rule:
-        return Piece(text, words, rule.reason, rule.opens, rule.edge)
-    if is_appeal(text):
-        return Piece(text, words, "appeal", opens=True)
-    if not any(map(str.isalnum, text)):
-        return Piece(text, words, "rule")
-    return Piece(text, words, None)
+def _comments(pieces: tuple[Piece, ...]) -> int:
+    """Where readers' comments begin behind some full paragraphs; the number of pieces where there are none."""
+    prose = 0
+    for at, piece in enumerate(pieces):
+        prose += piece.is_prose
+        if piece.reason == "comments" and prose >= 2:
+            following = pieces[at + 1 : at + 1 + _COMMENT_WITHIN]
+            if any(_COMMENT.search(other.text) for other in following if other.words <= PROSE_WORDS):
+                return at
+    return len(pieces)
 
 
-def _weight(piece: Piece) -> float:
-    if piece.reason:
-        return _OPENER if piece.opens else _LABEL / 2
-    if not ends_sentence(piece.text):
-        return _LABEL
-    if piece.words < _PROSE_WORDS:
-        return _SENTENCE
-    return _FULL_WEIGHT * min(piece.words, _FULL_WORDS) / _FULL_WORDS
+def _below_heading(pieces: tuple[Piece, ...], start: int, end: int, latest: date) -> int:
+    """The start, moved below a byline or day if little of the report's weight stands above that."""
+    weights = [max(piece.weight, 0.0) for piece in pieces[start:end]]
+    allowed, above = _ABOVE_HEADING * sum(weights), 0.0
+    lowest = start
+    for at, weight in enumerate(weights, start):
+        above += weight
+        if above > allowed:
+            break
+        if pieces[at].words <= 2 * PROSE_WORDS and states_origin(pieces[at].text, latest):
+            lowest = at + 1
+    return next((at for at in range(lowest, end) if pieces[at].weight > 0), start)
 
 
 def _end(pieces: tuple[Piece, ...], start: int, end: int) -> int:
     """The end without an appeal's first words, with a last paragraph that was cut off."""
     while end > start + 1 and end < len(pieces) and pieces[end].reason and _leads_in(pieces[end - 1]):
         end -= 1
-    if end < len(pieces) and pieces[end].reason is None and pieces[end].words >= _CUT_OFF_WORDS:
+    if end < len(pieces) and pieces[end].is_label and pieces[end].words >= _CUT_OFF_WORDS:
         end += 1
     return end
 
 
+def _without_links(pieces: tuple[Piece, ...]) -> list[Piece]:
+    """The pieces of the report, with runs of labels in it marked as links."""
+    marked = list(pieces)
+    at = 0
+    while at < len(marked):
+        run = at
+        while run < len(marked) and (marked[run].is_label or marked[run].is_cut_inside):
+            run += 1
+        labels = sum(piece.is_label for piece in marked[at:run])
+        if labels >= _LINKS and not (at and marked[at - 1].text.endswith(":")):
+            marked[at:run] = [p if p.reason else replace(p, reason="links to other pages") for p in marked[at:run]]
+        at = max(run, at + 1)
+    return marked
+
+
 def _is_cry(piece: Piece) -> bool:
     """A headline that asks or cries: the only kind that ends in a mark."""
-    return piece.words <= 2 * _PROSE_WORDS and piece.text.endswith(("!", "?"))
+    return piece.words <= 2 * PROSE_WORDS and piece.text.endswith(("!", "?"))
 
 
 def _leads_in(piece: Piece) -> bool:
-    return piece.words < 2 * _PROSE_WORDS and speaks_to_reader(piece.text)
-
-
-def _without_prose(pieces: tuple[Piece, ...]) -> Region:
-    """A page of lines without sentences (a list, a headline alone): all that no rule speaks against."""
-    start = next((at for at, piece in enumerate(pieces) if piece.reason is None), len(pieces))
-    return Region(pieces, start, len(pieces))
+    return piece.words < 2 * PROSE_WORDS and speaks_to_reader(piece.text)

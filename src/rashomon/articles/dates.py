@@ -13,7 +13,9 @@ _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_CLOCK = r"(?:[,\s|·-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[a-z]{2,4}\)?(?:[+-]\d{1,2})?)?)?"
+_CLOCK = (
+    r"(?:[,\s|·-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[a-z]{2,4}\)?(?:[+-]\d{1,2})?)?)?"
+)
 _SHAPES = tuple(
     re.compile(rf"{_WEEKDAY}{shape}", re.I)
     for shape in (
@@ -24,9 +26,7 @@ _SHAPES = tuple(
 )
 _LABEL = r"(?:(?:(?:first\s+)?published|posted|created|date|issued|filed)\s*(?:on|at|:)?\s*:?\s*)?"
 _CHANGED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|changed|revised)\b", re.I)
-_OWN_LINE = tuple(
-    re.compile(rf"\W*{_LABEL}{shape.pattern}{_CLOCK}\W*", re.I) for shape in _SHAPES
-)
+_OWN_LINE = tuple(re.compile(rf"\W*{_LABEL}{shape.pattern}{_CLOCK}\W*", re.I) for shape in _SHAPES)
 
 
 def own_line_day(line: str, latest: date) -> When | None:
@@ -46,13 +46,20 @@ def closing_day(line: str, latest: date) -> tuple[str, When] | None:
             if re.fullmatch(rf"{_CLOCK}\W*", rest, re.I) and match.start() > 0:
                 when = _when(match, latest)
                 if when:
-                    return re.sub(r"(?:\s*[-–—|,·•/]|\s+(?:published|posted|on|at)\s*:?)*\s*$", "", line[: match.start()], flags=re.I), when
+                    return re.sub(
+                        r"(?:\s*[-–—|,·•/]|\s+(?:published|posted|on|at)\s*:?)*\s*$",
+                        "",
+                        line[: match.start()],
+                        flags=re.I,
+                    ), when
     return None
 
 
 def is_change_day(line: str, latest: date) -> bool:
     """Does the line state only when the page was last changed?"""
-    return bool(_CHANGED.match(line)) and own_line_day(_CHANGED.sub("", line, count=1).lstrip(" :on"), latest) is not None
+    return (
+        bool(_CHANGED.match(line)) and own_line_day(_CHANGED.sub("", line, count=1).lstrip(" :on"), latest) is not None
+    )
 
 
 def stated_day(day: date, text: str, latest: date) -> When | None:

@@ -1,14 +1,14 @@
 """Page -> Article: what is stated from outside wins over what the page says, and nothing is guessed."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 from rashomon.articles.credits import credited
 from rashomon.articles.decode import decode
 from rashomon.articles.draft import Draft
+from rashomon.articles.guard import read_guarded
 from rashomon.articles.language import language_of
 from rashomon.articles.mojibake import mend_mojibake
 from rashomon.articles.plain import read_plain, tidy
-from rashomon.articles.web import read_web
 from rashomon.errors import PageError
 from rashomon.record import Article, Page, When, content_id
 from rashomon.settings import Settings
@@ -20,19 +20,18 @@ def extract_article(page: Page, settings: Settings) -> Article:
     Raises PageError (stage "article") where the page has no words, or takes longer than `settings.extract_seconds`.
     """
     text = mend_mojibake(decode(page.body))
-    latest = (page.fetched or datetime.now(timezone.utc)).date()
-    draft = _draft(page, text, latest)
+    latest = (page.fetched or datetime.now(UTC)).date()
+    draft = _draft(page, text, latest, settings.extract_seconds)
     if not any(map(str.isalnum, draft.text)):
         raise PageError(page.file, "article", "no report was found in the page; check that it holds text")
     return _article(page, draft)
 
 
-def _draft(page: Page, text: str, latest: date) -> Draft:
+def _draft(page: Page, text: str, latest: date, seconds: float) -> Draft:
     if page.kind == "article":
         return tidy(Draft(text))
     if page.kind == "html":
-        draft = read_web(text, page.stated.url, latest)
-        return tidy(draft) if draft else Draft("")
+        return read_guarded(page.file, text, page.stated.url, latest, seconds) or Draft("")
     return read_plain(text, latest)
 
 

@@ -64,7 +64,9 @@ def _menu_rule(line: str, words: int) -> Rule | None:
     if words > 60 or not _MENU_BREAK.search(line):
         return None
     items = [item for item in _MENU_BREAK.split(line) if item]
-    known = [next((r for r in _rules() if r.fits(item, item.count(" ") + 1, ends_sentence=False)), None) for item in items]
+    known = [
+        next((r for r in _rules() if r.fits(item, item.count(" ") + 1, ends_sentence=False)), None) for item in items
+    ]
     first = next(filter(None, known), None)
     if first and all(known):
         return first
@@ -93,4 +95,8 @@ def _rule(reason: str, words: int, **rest: Any) -> Rule:
 
 
 def _any_of(phrases: list[str] | None, end: str) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{phrase.replace(' ', chr(92) + 's+')}){end}" for phrase in phrases)) if phrases else None
+    return (
+        re.compile("|".join(f"(?:{phrase.replace(' ', chr(92) + 's+')}){end}" for phrase in phrases))
+        if phrases
+        else None
+    )

@@ -1,10 +1,14 @@
-"""Leftovers of markup in plain text, read as what they mean: `*New Yorker*` is a name in italics, `\\$5` five dollars."""
+"""Leftovers of markup in plain text, read as what they mean: `*Daily Example*` is a name, `\\$5` five dollars."""
 
 import html
 import re
 
-_SCRIPTS = re.compile(r"<(script|style|iframe|object|noscript|svg)\b[^>]{0,2000}>.{0,20000}?</\1\s*>|<!--.{0,5000}?-->", re.I | re.S)
-_BREAKS = re.compile(r"<\s*/?\s*(?:br|p|div|li|ul|ol|tr|h[1-6]|blockquote|table|section|article|hr)\b[^<>\n]{0,500}>", re.I)
+_SCRIPTS = re.compile(
+    r"<(script|style|iframe|object|noscript|svg)\b[^>]{0,2000}>.{0,20000}?</\1\s*>|<!--.{0,5000}?-->", re.I | re.S
+)
+_BREAKS = re.compile(
+    r"<\s*/?\s*(?:br|p|div|li|ul|ol|tr|h[1-6]|blockquote|table|section|article|hr)\b[^<>\n]{0,500}>", re.I
+)
 _TAGS = re.compile(
     r"</?(?:a|b|i|u|em|strong|span|font|small|big|sup|sub|img|embed|param|center|cite|q|abbr|td|th|tbody|thead|label|"
     r"figure|figcaption|picture|source|input|button|time|mark|s|strike|code|pre|link|meta)\b[^<>\n]{0,2000}>",

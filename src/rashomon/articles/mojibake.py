@@ -23,8 +23,8 @@ _LETTERS = {low: "".join(sorted(c for c, b in _BYTE.items() if low <= b <= high)
 _REST = "[" + re.escape(_LETTERS[0x80]) + "]"
 _LONG = f"[{_LETTERS[0xE0]}]{_REST}{{2}}|[{_LETTERS[0xF0]}]{_REST}{{3}}"
 _RUN = re.compile(f"(?:{_LONG}|[ÂÃ]{_REST})+|(?:[{_LETTERS[0xC2]}]{_REST}){{3,}}")
-_DOUBTFUL = re.compile("Ã[‘’“”–—]")
-"""A word in capitals that ends in Ã before a closing quotation mark or a dash: wrong only if the page has worse."""
+_SURE_RUN = re.compile(_RUN.pattern.replace("[ÂÃ]", "(?!Ã[‘’“”–—])[ÂÃ]"))
+"""Without a word in capitals that ends in Ã before a closing quotation mark or a dash: that is wrong only if the page has worse."""
 _LOST_END = re.compile(r"â€(?=[\s,.;:!)\]]|$)")
 """The closing quotation mark, whose third byte Windows-1252 has no character for, so that programs drop it."""
 _MAC = {"‚Äô": "’", "‚Äò": "‘", "‚Äú": "“", "‚Äù": "”", "‚Äì": "–", "‚Äî": "—", "‚Ä¶": "…"}
@@ -36,7 +36,8 @@ _MOST_ROUNDS = 3
 def mend_mojibake(text: str) -> str:
     """`text` with wrongly read UTF-8 mended; text that was right comes back as it is."""
     for _ in range(_MOST_ROUNDS):
-        mended = _RUN.sub(lambda run: _mended(run[0], sure="â€" in text), text)
+        pattern = _RUN if "â€" in text else _SURE_RUN
+        mended = pattern.sub(lambda run: _mended(run[0]), text)
         mended = _LOST_END.sub("”", mended)
         if mended == text:
             break
@@ -46,9 +47,7 @@ def mend_mojibake(text: str) -> str:
     return text
 
 
-def _mended(run: str, *, sure: bool) -> str:
-    if not sure and _DOUBTFUL.search(run):
-        return run
+def _mended(run: str) -> str:
     try:
         return bytes(_BYTE[character] for character in run).decode("utf-8")
     except UnicodeDecodeError:

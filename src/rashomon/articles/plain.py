@@ -3,20 +3,22 @@
 from dataclasses import replace
 from datetime import date
 
-from rashomon.articles.cutter import find_report, weigh
+from rashomon.articles.cutter import find_report
 from rashomon.articles.draft import Draft
 from rashomon.articles.heading import read_heading
 from rashomon.articles.markup import read_markup
 from rashomon.articles.paragraphs import clean_characters, join_torn, paragraphs_of
+from rashomon.articles.pieces import weigh
 from rashomon.record import Cut
 
 
 def read_plain(text: str, latest: date) -> Draft:
     """The report in a page of plain text. `latest`: the last day that a page can be of."""
     bare, codes = read_markup(clean_characters(text))
-    region = find_report(weigh(join_torn(paragraphs_of(clean_characters(bare)))))
-    heading = read_heading(region.head, latest)
-    body = [*heading.standfirst, *region.kept()]
+    region = find_report(weigh(join_torn(paragraphs_of(clean_characters(bare)))), latest)
+    kept = region.kept()
+    heading = read_heading(region.head, "\n".join(kept), latest)
+    body = [*heading.standfirst, *kept]
     return Draft(
         text="\n\n".join(body),
         title=heading.title,

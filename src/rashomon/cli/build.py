@@ -7,7 +7,6 @@ import typer
 
 import rashomon.api
 from rashomon.cli.progress import Progress
-from rashomon.run import Report
 
 SOME_DROPPED = 1
 """Exit code where all is done, but not every page got through."""
@@ -18,7 +17,9 @@ Into = Annotated[str, typer.Option("--into", metavar="RECORD", help="File of the
 def build(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="INPUT...", help="Files and folders: .html, .txt, .jsonl; a folder may hold a manifest.csv."),
+        typer.Argument(
+            metavar="INPUT...", help="Files and folders: .html .txt .jsonl; a folder may hold a manifest.csv."
+        ),
     ],
     into: Into,
 ) -> int:

@@ -1,7 +1,5 @@
 """Where words go: results to stdout, everything else to stderr, in colour only where somebody looks on."""
 
-import sys
-
 from rich.console import Console
 from rich.text import Text
 

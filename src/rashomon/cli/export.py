@@ -10,6 +10,8 @@ import rashomon.api
 from rashomon.cli.console import say
 from rashomon.cli.words import STALE
 from rashomon.exports import FORMATS, find_format, write, write_file
+from rashomon.run import Pipeline, rolled_events
+from rashomon.settings import Settings
 
 _FORMATS = "; ".join(f"{kind.name}: {kind.help}" for kind in FORMATS)
 
@@ -18,6 +20,15 @@ def export(
     record: Annotated[str, typer.Argument(metavar="RECORD", help="The record.")],
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"What to write. {_FORMATS}.")],
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; stdout if not given.")] = None,
+    rule: Annotated[
+        str | None,
+        typer.Option(
+            "--rule",
+            metavar="ROLL-UP",
+            help="Rule that brings the accounts' figures to one row: "
+            "ucdp-like (the default), acled-lowest, minmax, median, latest.",
+        ),
+    ] = None,
 ) -> int:
     """Write a record out for other programs.
 
@@ -27,8 +38,9 @@ def export(
     with rashomon.api.open(record) as view:
         if not view.fresh:
             say(STALE, style="yellow")
+        events = view.events() if rule is None else rolled_events(view, Pipeline(Settings()), rule)
         if out is None:
-            write(view, kind, sys.stdout.buffer)
+            write(view, events, kind, sys.stdout.buffer)
         else:
-            write_file(view, kind, out)
+            write_file(view, events, kind, out)
     return 0

@@ -1,0 +1,7 @@
+"""From statements to events: `gather_events`, the roll-up rules, and the words of other schemes."""
+
+from rashomon.events.gather import gather_events
+from rashomon.events.mappings import cameo_root
+from rashomon.events.rollup import DEFAULT, RULES, reroll, roll_up, rule_name
+
+__all__ = ["DEFAULT", "RULES", "cameo_root", "gather_events", "reroll", "roll_up", "rule_name"]

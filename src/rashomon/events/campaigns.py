@@ -1,9 +1,10 @@
 """Operations told of as a whole (an offensive, a siege, a crackdown), and what belongs to them.
 
-A campaign is found where reports name one ("the Marib offensive", "an operation in Marib"): the place beside the word is its
-place. Reports whose days lie close together and whose places are one tell of one campaign; a report without a date joins it
-only where the place has had no other. The statements about the operation as a whole make the campaign's own event; clashes,
-desertions, dismissals and moves of troops told of in its days and place stay events of their own and become parts of it.
+A campaign is found where reports name one ("the Marib offensive", "an operation in Marib"): the place beside the word
+is its place. Reports whose days lie close together and whose places are one tell of one campaign; a report without a
+date joins it only where the place has had no other. The statements about the operation as a whole make the campaign's
+own event; clashes, desertions, dismissals and moves of troops told of in its days and place stay events of their own
+and become parts of it.
 """
 
 import re
@@ -18,8 +19,8 @@ from rashomon.events.intervals import fine
 from rashomon.record import Place
 
 NAMED = re.compile(
-    r"\b(?:counter-?offensives?|offensives?|(?:military |security )?operations?|crackdowns?|sieges?|invasions?|onslaughts?"
-    r"|(?:military |air |bombing )campaigns?|battle (?:for|of))\b",
+    r"\b(?:counter-?offensives?|offensives?|(?:military |security )?operations?|crackdowns?|sieges?|invasions?"
+    r"|onslaughts?|(?:military |air |bombing )campaigns?|battle (?:for|of))\b",
     re.IGNORECASE,
 )
 """Words for an operation as a whole; "attack" and "assault" are left out, since they mostly mean a single one."""
@@ -37,14 +38,15 @@ OPENING = re.compile(
 """Words that tell of an operation's first day."""
 
 BESIDE = 40
-"""Characters between the word for the operation and the name of its place, or between that word and the act told of."""
+"""Characters between the word for the operation and the name of its place, or between that word and the act told
+of."""
 
 APART = timedelta(days=60)
 """Reports of one place further apart than this tell of two campaigns."""
 
 BEFORE, AFTER = timedelta(days=3), timedelta(days=30)
-"""How long before its first day and after its last told day an act may be part of a campaign: reckonings (dismissals, trials,
-truces) follow within about a month."""
+"""How long before its first day and after its last told day an act may be part of a campaign: reckonings (dismissals,
+trials, truces) follow within about a month."""
 
 PARTS = frozenset(
     {"violence", "abuse", "abduction", "disloyalty", "dismissal", "deployment", "control", "truce", "withdrawal"}
@@ -52,12 +54,15 @@ PARTS = frozenset(
 )
 """Matters that can be parts of a campaign."""
 
-_WHOLE = frozenset({"violence", "deployment", "opinion", "fact", "accusation", "support", "threat", "request", "control"})
+_WHOLE = frozenset(
+    {"violence", "deployment", "opinion", "fact", "accusation", "support", "threat", "request", "control"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """One operation: its place, the statements about it as a whole, its first and last told day, the articles that name it."""
+    """One operation: its place, the statements about it as a whole, its first and last told day, the articles that
+    name it."""
 
     place: Place
     core: tuple[Clue, ...]
@@ -83,22 +88,41 @@ def _anchors(clue: Clue) -> Iterable[str]:
             yield min(beside)[2]
 
 
-def _article_places(clues: Sequence[Clue]) -> dict[str, Place]:
-    """The one place of which each article names an operation; articles that name two equally often are left out."""
-    count: dict[str, Counter[str]] = {}
+def _most(count: Mapping[str, int]) -> str | None:
+    """The key with the highest count, None where two share it."""
+    ranked = sorted(count, key=lambda key: (-count[key], key))
+    return ranked[0] if ranked and (len(ranked) == 1 or count[ranked[0]] > count[ranked[1]]) else None
+
+
+def _article_places(clues: Sequence[Clue]) -> tuple[dict[str, Place], frozenset[str]]:
+    """The place of the operation that each article names, and the articles that name the place beside the word.
+
+    An article that speaks of "the operation" without a place beside it means the place that it names most; it may
+    join a campaign that another article names, and makes none itself.
+    """
+    beside: dict[str, Counter[str]] = {}
+    named: dict[str, Counter[str]] = {}
     places: dict[str, Place] = {}
+    spoken = set()
     for clue in clues:
-        known = {place.id: place for place in clue.places}
-        for key in set(_anchors(clue)):
-            if key in known and known[key].precision <= 4:
-                places[key] = known[key]
-                count.setdefault(clue.statement.article, Counter())[key] += 1
+        article = clue.statement.article
+        known = {place.id: place for place in clue.places if place.precision <= 4}
+        places |= known
+        named.setdefault(article, Counter()).update(known.keys())
+        beside.setdefault(article, Counter()).update(key for key in set(_anchors(clue)) if key in known)
+        if NAMED.search(_words(clue)):
+            spoken.add(article)
     found = {}
-    for article, counted in count.items():
-        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-        if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
-            found[article] = places[ranked[0][0]]
-    return found
+    anchored = set()
+    for article in spoken:
+        key = _most(beside[article])
+        if key:
+            anchored.add(article)
+        elif not beside[article]:
+            key = _most(named[article])
+        if key:
+            found[article] = places[key]
+    return found, frozenset(anchored)
 
 
 def _about_whole(clue: Clue, place: Place) -> bool:
@@ -165,7 +189,7 @@ def _places_apart(places: Iterable[Place]) -> list[list[Place]]:
 
 def campaigns(clues: Sequence[Clue], limit: int) -> tuple[Campaign, ...]:
     """The campaigns told of in two statements or more; each holds at most `limit` statements of its own."""
-    place_of = _article_places(clues)
+    place_of, anchored = _article_places(clues)
     found = []
     for group in _places_apart(place_of.values()):
         ids = {place.id for place in group}
@@ -176,7 +200,7 @@ def campaigns(clues: Sequence[Clue], limit: int) -> tuple[Campaign, ...]:
                 core.setdefault(clue.statement.article, []).append(clue)
         for articles in _clusters(core):
             told = sorted((clue for article in articles for clue in core[article]), key=lambda c: c.id)
-            if 2 <= len(told) <= limit:
+            if 2 <= len(told) <= limit and anchored.intersection(articles):
                 first, last = _days(told)
                 told += _openings(clues, told, group[0], first, frozenset(articles))
                 told.sort(key=lambda clue: clue.id)
@@ -194,8 +218,8 @@ def _days(core: Sequence[Clue]) -> tuple[date | None, date | None]:
 def _openings(
     clues: Sequence[Clue], core: Sequence[Clue], place: Place, first: date | None, articles: frozenset[str]
 ) -> list[Clue]:
-    """Statements that tell of the first day in other words ("the minister rushed in on Monday"): a word of opening, a party
-    of the campaign, a day within three of its first."""
+    """Statements that tell of the first day in other words ("the minister rushed in on Monday"): a word of opening, a
+    party of the campaign, a day within three of its first."""
     if first is None:
         return []
     parties = frozenset().union(*(clue.doers.ids for clue in core))
@@ -216,8 +240,8 @@ def _openings(
 def holds(campaign: Campaign, clues: Sequence[Clue]) -> bool:
     """Whether an event made of `clues` is part of the campaign.
 
-    Its matter must be one of `PARTS`; a day must lie within the campaign's; and it must be told of the campaign's place, or be
-    told in a report of the campaign in words that place it there.
+    Its matter must be one of `PARTS`; a day must lie within the campaign's; and it must be told of the campaign's
+    place, or be told in a report of the campaign in words that place it there.
     """
     if clues[0].matter not in PARTS or all(not clue.happened for clue in clues):
         return False

@@ -1,12 +1,13 @@
-"""Which pairs of statements are worth comparing: those of one matter that share a place, a party, a rare word or a passage.
+"""Which pairs of statements are worth comparing: those of one matter that share a place, a party, a rare word or a
+passage.
 
-Within each such block the statements are ordered by the day that they can fall in, and each is compared with the next few
-only; so the number of pairs grows with the number of statements and not with its square.
+Within each such block the statements are ordered by the day that they can fall in, and each is compared with the next
+few only; so the number of pairs grows with the number of statements and not with its square.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 
 from rashomon.events.clues import Clue
 
@@ -50,19 +51,27 @@ def pairs(clues: Sequence[Clue], weight: Mapping[str, float]) -> Iterable[tuple[
     return ((by_id[a], by_id[b]) for a, b in sorted(found))
 
 
-def copies(clues: Sequence[Clue], family: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    """Pairs (ids) of statements that stand in copies of one text in the same words: one claim, printed again.
+def copies(clues: Sequence[Clue], family: Mapping[str, str]) -> tuple[tuple[Clue, ...], ...]:
+    """Clues in groups of one claim printed again: the same words in copies of one text. Every clue is in one group,
+    the copy published first at its head (of equals, or where no day is known, the smaller id of the article).
 
     `family` is the id of the family of every article.
     """
-    groups: dict[tuple[str | None, ...], list[Clue]] = {}
-    for clue in clues:
+    groups: dict[tuple[object, ...], list[Clue]] = {}
+    nth: Counter[tuple[object, ...]] = Counter()
+    for clue in sorted(
+        clues, key=lambda clue: (clue.statement.evidence, clue.statement.trigger or clue.statement.evidence, clue.id)
+    ):
         s = clue.statement
-        trigger = " ".join(s.trigger.text.split()) if s.trigger else None
         words = " ".join(s.evidence.text.split()).casefold()
-        targets = " ".join(role.text for role in s.targets)
-        key = (family[s.article], words, trigger, s.type, s.mode, s.factuality, targets)
-        groups.setdefault(key, []).append(clue)
-    for group in groups.values():
-        if len({clue.statement.article for clue in group}) > 1:
-            yield from ((a.id, b.id) for a, b in pairwise(sorted(group, key=lambda clue: clue.id)))
+        trigger = " ".join(s.trigger.text.split()) if s.trigger else None
+        claim = (family[s.article], words, trigger, s.type, s.mode, s.factuality)
+        nth[s.article, claim] += 1
+        groups.setdefault((*claim, nth[s.article, claim]), []).append(clue)
+    ordered = (tuple(sorted(group, key=_printed)) for group in groups.values())
+    return tuple(sorted(ordered, key=lambda group: group[0].id))
+
+
+def _printed(clue: Clue) -> tuple[date, str]:
+    when = clue.published
+    return (when.earliest or date.max) if when else date.max, clue.statement.article

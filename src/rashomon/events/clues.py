@@ -1,8 +1,8 @@
 """What a statement offers for comparing it with others, worked out once for each.
 
-A clue holds the statement's matter (data/matters.tsv), the actors of either side with all that they belong to, the kinds
-of people named, the places it names and, apart from them, the places of its surroundings, the days that it can fall in, and
-its telling words. Surroundings are weak evidence: they can speak for a join, never against it.
+A clue holds the statement's matter (data/matters.tsv), the actors of either side with all that they belong to, the
+kinds of people named, the places it names and, apart from them, the places of its surroundings, the days that it can
+fall in, and its telling words. Surroundings are weak evidence: they can speak for a join, never against it.
 """
 
 from collections import Counter
@@ -23,8 +23,8 @@ _HAPPENED = ("asserted", "denied")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an act: `ids` of the named, `wider` with all they belong to short of a state, `states` behind them, the
-    `kinds` of people."""
+    """One side of an act: `ids` of the named, `wider` with all they belong to short of a state, `states` behind them,
+    the `kinds` of people."""
 
     ids: frozenset[str]
     wider: frozenset[str]
@@ -133,6 +133,14 @@ def _window(statement: Statement, published: When | None) -> When | None:
     return When(first, published.latest, "open", "", "published")
 
 
+def _telling(statement: Statement) -> frozenset[str]:
+    """The telling words of the evidence without those that other clues already speak of: act, places, parties."""
+    told = [statement.trigger.text] if statement.trigger else []
+    told += [mention.text for mention in statement.places]
+    told += [role.text for role in (*statement.actors, *statement.targets)]
+    return stems(statement.evidence.text).difference(*map(stems, told))
+
+
 def _said_by(statement: Statement, actors: Mapping[str, Actor]) -> str | None:
     if len(statement.chain) < 2:
         return None
@@ -169,7 +177,7 @@ def clues(
                     around=around[statement.id],
                     window=_window(statement, published),
                     said_by=_said_by(statement, actors),
-                    words=stems(statement.evidence.text),
+                    words=_telling(statement),
                 )
             )
     return tuple(sorted(found, key=lambda clue: clue.id))

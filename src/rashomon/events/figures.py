@@ -1,8 +1,8 @@
 """Which figures count the same thing, and whether what they say can all be true.
 
-Two figures are of one count when unit and measure agree and what they count shares a kind ("soldiers and policemen" and
-"police officers" share police); where neither names a known kind, the words themselves must agree. Bounds decide whether
-they clash: `up to 1,500` and `more than 1,000` have numbers in common, `407` and `1,300` have none.
+Two figures are of one count when unit and measure agree and what they count shares a kind ("soldiers and policemen"
+and "police officers" share police); where neither names a known kind, the words themselves must agree. Bounds decide
+whether they clash: `up to 1,500` and `more than 1,000` have numbers in common, `407` and `1,300` have none.
 """
 
 from math import inf
@@ -13,7 +13,9 @@ from rashomon.record import Figure
 SLACK = 0.1
 """Share by which a rounded number ("about 150") may be off before another number contradicts it."""
 
-_DYING = frozenset(map(stem, "killed dead died deaths death slain lives fatalities massacred executed murdered".split()))
+_DYING = frozenset(
+    map(stem, "killed dead died deaths death slain lives fatalities massacred executed murdered".split())
+)
 _HURT = frozenset(map(stem, "injured wounded hurt injuries maimed".split()))
 _SACKED = frozenset(map(stem, "dismissed fired sacked discharged removed suspended purged".split()))
 _DESERTED = frozenset(map(stem, "deserted refused desertions desertion defected desert refuse mutinied".split()))

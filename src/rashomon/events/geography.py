@@ -8,7 +8,8 @@ from rashomon.record import Place
 Relation = Literal["same", "near", "inside", "apart"]
 
 NEAR = 25.0
-"""Kilometres; UCDP's second precision code, "within about 25 km of a known point", is our measure of one neighbourhood."""
+"""Kilometres; UCDP's second precision code, "within about 25 km of a known point", is our measure of one
+neighbourhood."""
 
 EARTH = 12742.0
 """Diameter of the earth, kilometres."""
@@ -23,7 +24,8 @@ def kilometres(one: Place, other: Place) -> float | None:
 
 
 def holds(wide: Place, small: Place) -> bool:
-    """Whether `wide` is one of the units around `small`; a country of the same name elsewhere is told apart by the last unit."""
+    """Whether `wide` is one of the units around `small`; a country of the same name elsewhere is told apart by the
+    last unit."""
     names = {wide.name, *wide.names}
     if not names.intersection(small.within):
         return False

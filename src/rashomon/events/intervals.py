@@ -30,8 +30,8 @@ def fine(when: When | None) -> bool:
 
 
 def narrowest(times: Iterable[When]) -> When | None:
-    """One time for several tellings of one act: their intersection where all meet, else the narrowest that is told most
-    often, and of equals the earliest. None where there is no time at all."""
+    """One time for several tellings of one act: their intersection where all meet, else the narrowest that is told
+    most often, and of equals the earliest. None where there is no time at all."""
     told = sorted(times, key=lambda t: (width(t), t.earliest or date.min, t.latest or date.max, t.text, t.basis))
     if not told:
         return None
@@ -39,7 +39,9 @@ def narrowest(times: Iterable[When]) -> When | None:
     first = max((t.earliest for t in told if t.earliest), default=None)
     last = min((t.latest for t in told if t.latest), default=None)
     if first is None or last is None or first <= last:
-        return next((t for t in told if (t.earliest, t.latest) == (first, last)), replace(best, earliest=first, latest=last))
+        return next(
+            (t for t in told if (t.earliest, t.latest) == (first, last)), replace(best, earliest=first, latest=last)
+        )
     votes = {(t.earliest, t.latest): sum((u.earliest, u.latest) == (t.earliest, t.latest) for u in told) for t in told}
     return min(
         (t for t in told if width(t) == width(best)),

@@ -1,10 +1,11 @@
 """Statements of one event brought together, best matches first, and only while nothing in the groups contradicts.
 
-Two groups become one when a pair of theirs matches, no statement of one contradicts a statement of the other, and the group
-stays within its limit. A group is never chained together across a contradiction: prefer silence to a wrong merge.
+Two groups become one when a pair of theirs matches, no statement of one contradicts a statement of the other, and the
+group stays within its limit. A group is never chained together across a contradiction: prefer silence to a wrong
+merge.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.events.candidates import pairs
@@ -12,13 +13,15 @@ from rashomon.events.clues import Clue
 from rashomon.events.match import contradict, match
 
 LARGEST_SHARE = 3
-"""An event holds no more than one statement in so many of the whole record: an event that holds everything says nothing."""
+"""An event holds no more than one statement in so many of the whole record: an event that holds everything says
+nothing."""
 
 LARGEST_ALWAYS = 40
 """In a small record an event may hold so many statements all the same."""
 
 WITNESSES = 12
-"""How many statements of a group are asked for contradictions; in larger groups evenly spread ones stand for the rest."""
+"""How many statements of a group are asked for contradictions; in larger groups evenly spread ones stand for the
+rest."""
 
 
 def largest(total: int) -> int:
@@ -69,21 +72,12 @@ def _compatible(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
     return not any(contradict(a, b) for a in _witnesses(one) for b in _witnesses(other))
 
 
-def join(
-    clues: Sequence[Clue], same: Iterable[tuple[str, str]], weight: Mapping[str, float], limit: int
-) -> tuple[Group, ...]:
-    """The clues in groups, each clue in one.
-
-    `same` are pairs of ids that are one claim printed twice; they are joined before anything is compared. `limit` is how many
-    statements one group may hold.
-    """
+def join(clues: Sequence[Clue], weight: Mapping[str, float], limit: int) -> tuple[Group, ...]:
+    """The clues in groups, each clue in one; `limit` is how many statements one group may hold."""
     forest = _Forest(clues)
-    copied = set()
-    for one, other in same:
-        forest.join(one, other, "copies of one text")
-        copied.add(other)
-    first = [clue for clue in clues if clue.id not in copied]
-    matches = [(found.score, a.id, b.id, found.reason) for a, b in pairs(first, weight) if (found := match(a, b, weight))]
+    matches = [
+        (found.score, a.id, b.id, found.reason) for a, b in pairs(clues, weight) if (found := match(a, b, weight))
+    ]
     for _, one, other, reason in sorted(matches, key=lambda found: (-found[0], found[1], found[2])):
         a, b = forest.group[one], forest.group[other]
         if a is not b and len(a) + len(b) <= limit and _compatible(a, b):

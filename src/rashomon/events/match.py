@@ -1,10 +1,11 @@
 """Whether two statements tell of one event: a score, and a sentence that says which values agreed.
 
-Four questions are asked: where, when, who, and what more (figures, telling words). Each answer is strong (1), weak (a half)
-or missing (0), and a contradiction ends the matter: places apart, days apart, both sides different, manners that exclude each
-other. Two statements of one matter match when their answers add up to the matter's need. Acts of violence, moves of troops
-and the like happen every day, so that place and day (or a figure, or a name, in place of one of them) must be certain; a
-dismissal or a mutiny is rare enough to be known by less. Being near in the text counts only for statements of one report.
+Four questions are asked: where, when, who, and what more (figures, telling words). Each answer is strong (1), weak (a
+half) or missing (0), and a contradiction ends the matter: places apart, days apart, both sides different, manners
+that exclude each other. Two statements of one matter match when their answers add up to the matter's need. Acts of
+violence, moves of troops and the like happen every day, so that place and day (or a figure, or a name, in place of
+one of them) must be certain; a dismissal or a mutiny is rare enough to be known by less. Being near in the text
+counts only for statements of one report.
 """
 
 from collections.abc import Mapping
@@ -35,7 +36,8 @@ SPOKEN = frozenset({"threat", "request", "rejection", "accusation", "support", "
 """Matters that consist of words: they match by their words and their speaker, since place and day tell little."""
 
 DAYS_APART = 2
-"""Days by which two reports of one act may differ: the day of the act and the day of the report are often confused."""
+"""Days by which two reports of one act may differ: the day of the act and the day of the report are often
+confused."""
 
 DAYS_APART_COARSE = 7
 """The same for times told less exactly than by the week."""

@@ -1,10 +1,11 @@
 """Where a claim comes from, once reprints and citations are followed back.
 
-The rule. The carrier of a statement is the innermost outlet, agency or document whose words the report passes on: the last
-such link of the chain. Where the report cites none, the carrier is the origin of the report's family, so that copies of one
-wire text have one carrier. An official or witness without a name belongs to the carrier that quotes him. An official or
-witness with a name is the origin himself as soon as two carriers bring him on the same event: three papers quoting one
-agency's story about one colonel are one origin (the agency), and so is the colonel who spoke to two agencies.
+The rule. The carrier of a statement is the innermost outlet, agency or document whose words the report passes on: the
+last such link of the chain. Where the report cites none, the carrier is the origin of the report's family, so that
+copies of one wire text have one carrier. An official or witness without a name belongs to the carrier that quotes
+him. An official or witness with a name is the origin himself as soon as two carriers bring him on the same event:
+three papers quoting one agency's story about one colonel are one origin (the agency), and so is the colonel who spoke
+to two agencies.
 
 Names are the actors' names, so that "AP" and "Associated Press" are one.
 """

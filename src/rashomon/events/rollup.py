@@ -1,5 +1,5 @@
-"""Named, versioned rules that bring the figures of several accounts to one row. A rule is a function in `RULES`; a new one is
-a function and a line there. A rule never invents: what nobody gave stays None.
+"""Named, versioned rules that bring the figures of several accounts to one row. A rule is a function in `RULES`; a
+new one is a function and a line there. A rule never invents: what nobody gave stays None.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,7 +38,8 @@ def _highs(told: Iterable[Told]) -> list[Number]:
 
 
 def _span(told: Sequence[Told]) -> tuple[Number | None, Number | None]:
-    """Lowest and highest number given. Where the one is above the other (`at most 20`, `more than 30`), they change places."""
+    """Lowest and highest number given. Where the one is above the other (`at most 20`, `more than 30`), they change
+    places."""
     low, high = min(_lows(told), default=None), max(_highs(told), default=None)
     if low is not None and high is not None and low > high:
         return high, low
@@ -63,11 +64,12 @@ def _within(low: Number | None, best: Number | None, high: Number | None) -> Row
 
 
 def ucdp_like(told: Sequence[Told]) -> Row:
-    """Low and high are the lowest and highest number that an origin gives in its last word; best is the number most origins
-    give, of equals the lower.
+    """Low and high are the lowest and highest number that an origin gives in its last word; best is the number most
+    origins give, of equals the lower.
 
-    Source: UCDP GED, where best is the most likely and low and high the lowest and highest reliable estimate. How UCDP
-    chooses its best among sources is not published in full; "most origins, then the lower" is ours, hence "like".
+    Source: UCDP GED, where best is the most likely and low and high the lowest and highest reliable estimate. How
+    UCDP chooses its best among sources is not published in full; "most origins, then the lower" is ours, hence
+    "like".
     """
     last = _latest_of_each(told)
     votes: dict[Number, set[str]] = {}
@@ -80,14 +82,15 @@ def ucdp_like(told: Sequence[Told]) -> Row:
 
 
 ACLED_WORDS = {"dozens": 12, "several": 3, "many": 3, "few": 3, "hundreds": 100}
-"""Numbers that ACLED puts for words: dozens 12, hundreds 100; several, many and few 3 (or 10 by context, which takes a person)."""
+"""Numbers that ACLED puts for words: dozens 12, hundreds 100; several, many and few 3 (or 10 by context, which takes
+a person)."""
 
 
 def acled_lowest(told: Sequence[Told]) -> Row:
     """One number: the lowest that any account gives, words turned into numbers as ACLED does.
 
-    Source: the ACLED codebook (conflicting tolls: the lowest; "dozens" 12, "hundreds" 100). ACLED writes 0 where nothing is
-    said; here what is not said is unknown.
+    Source: the ACLED codebook (conflicting tolls: the lowest; "dozens" 12, "hundreds" 100). ACLED writes 0 where
+    nothing is said; here what is not said is unknown.
     """
     found: list[Number] = []
     for t in told:
@@ -107,8 +110,8 @@ def minmax(told: Sequence[Told]) -> Row:
 
 
 def middle(told: Sequence[Told]) -> Row:
-    """Best is the median of the origins' numbers (an origin's own median first, so that none counts twice); low and high are
-    the lowest and the highest."""
+    """Best is the median of the origins' numbers (an origin's own median first, so that none counts twice); low and
+    high are the lowest and the highest."""
     own: dict[str, list[Number]] = {}
     for t in told:
         if t.figure.best is not None:
@@ -157,7 +160,9 @@ def rule_name(name: str) -> str:
 def _groups(told: Iterable[Told]) -> list[list[Told]]:
     """Figures of one count together; each goes to the first group all of whose figures count the same."""
     groups: list[list[Told]] = []
-    order = sorted(told, key=lambda t: (-len(counted(t.figure)), t.figure.counts, t.origin, t.figure.text, t.day or date.min))
+    order = sorted(
+        told, key=lambda t: (-len(counted(t.figure)), t.figure.counts, t.origin, t.figure.text, t.day or date.min)
+    )
     for t in order:
         fit = next((g for g in groups if all(same_count(t.figure, other.figure) for other in g)), None)
         if fit is None:
@@ -193,16 +198,24 @@ def roll_up(told: Iterable[Told], rule: str = DEFAULT) -> tuple[RolledFigure, ..
 def told_figures(
     statements: Iterable[Statement], origin: Mapping[str, str], articles: Mapping[str, Article]
 ) -> tuple[Told, ...]:
-    """The figures of what is asserted, each with its origin and the day it was said: the speaker's day, else the report's."""
-    found = []
+    """The figures of what is asserted, each with its origin and the day it was said: the speaker's day, else the report's.
+
+    The same words printed again are the same saying, and count with the day of their first print.
+    """
+    found: dict[tuple[object, ...], Told] = {}
     for statement in sorted(statements, key=lambda s: s.id):
         if statement.factuality != "asserted":
             continue
         published = articles[statement.article].published
         said = next((s.said for s in reversed(statement.chain) if s.said and s.said.latest), published)
-        day = said.latest if said else None
-        found += [Told(figure, origin[statement.id], day) for figure in statement.figures]
-    return tuple(found)
+        words = " ".join(statement.evidence.text.split()).casefold()
+        for figure in statement.figures:
+            told = Told(figure, origin[statement.id], said.latest if said else None)
+            key = (told.origin, words, figure.text, figure.counts, figure.measure, figure.unit)
+            first = found.setdefault(key, told)
+            if (told.day or date.max) < (first.day or date.max):
+                found[key] = told
+    return tuple(found.values())
 
 
 def reroll(event: Event, rule: str, statements: Mapping[str, Statement], articles: Mapping[str, Article]) -> Event:

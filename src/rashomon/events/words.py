@@ -1,7 +1,8 @@
 """Words brought to a form in which two reports of one thing can be compared: stems, kinds of people, weights.
 
-A stem only has to be the same for `desert`, `deserted` and `desertions`; it need not be a word. The kinds are a table of
-English head nouns (data/kinds.tsv), so that "policemen" and "police officers" count as one kind and "soldiers" as another.
+A stem only has to be the same for `desert`, `deserted` and `desertions`; it need not be a word. The kinds are a table
+of English head nouns (data/kinds.tsv), so that "policemen" and "police officers" count as one kind and "soldiers" as
+another.
 """
 
 import re
@@ -69,9 +70,7 @@ def likeness(one: frozenset[str], other: frozenset[str], weight: Mapping[str, fl
     shared = sum(weight[word] ** 2 for word in one & other)
     if not shared:
         return 0.0
-    return float(
-        shared / (sum(weight[word] ** 2 for word in one) * sum(weight[word] ** 2 for word in other)) ** 0.5
-    )
+    return float(shared / (sum(weight[word] ** 2 for word in one) * sum(weight[word] ** 2 for word in other)) ** 0.5)
 
 
 @cache

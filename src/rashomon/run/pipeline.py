@@ -92,3 +92,17 @@ class Pipeline:
         from rashomon.events import gather_events
 
         return gather_events(statements, articles, families, actors, places)
+
+    def rules(self) -> tuple[str, ...]:
+        """The names, with versions, of the rules that roll figures up."""
+        from rashomon.events import RULES
+
+        return tuple(RULES)
+
+    def reroll(
+        self, event: Event, rule: str, statements: Mapping[str, Statement], articles: Mapping[str, Article]
+    ) -> Event:
+        """The event with its figures rolled up by another rule."""
+        from rashomon.events import reroll
+
+        return reroll(event, rule, statements, articles)

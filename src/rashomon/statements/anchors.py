@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
+from rashomon.statements.arguments import participle
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.roles import is_country_short, verb_of
 from rashomon.statements.triggers import Trigger, is_of
@@ -24,17 +25,12 @@ def bearers(triggers: Iterable[Trigger]) -> dict[int, int]:
             out[index] = trigger.head.i
     heads = {t.head.i for t in listed}
     for trigger in listed:
-        verb = (verb_of(trigger.head) or _participle(trigger.head)) if trigger.sense.pos == "n" else None
+        verb = (verb_of(trigger.head) or participle(trigger.head)) if trigger.sense.pos == "n" else None
         if trigger.sense.pos == "a" and trigger.head.dep_ in ("acomp", "attr"):
             verb = trigger.head.head
         if verb is not None and verb.i not in heads and trigger.head.dep_ != "pobj":
             out.setdefault(verb.i, trigger.head.i)
     return out
-
-
-def _participle(noun: Token) -> Token | None:
-    """The participle behind a noun, in a headline or a poor parse its verb (clashes flared in the south)."""
-    return next((c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD")), None)
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token | None:

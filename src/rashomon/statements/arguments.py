@@ -78,15 +78,29 @@ def _cleft(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _stranded(verb: Token) -> tuple[Token, ...]:
+    """The subject that the parser took for a second object of the phrase in front (during the raid forty men fled)."""
+    for child in verb.lefts:
+        objects = [t for t in child.children if t.dep_ == "pobj"] if child.dep_ == "prep" else []
+        if len(objects) > 1 and verb.tag_ in ("VBD", "VBP", "VBZ"):
+            return coordinated(objects[-1])
+    return ()
+
+
 def _of(children: Iterator[Token], labels: tuple[str, ...]) -> tuple[Token, ...]:
     return tuple(
         t for child in children if child.dep_ in labels and child.ent_type_ not in WHEN for t in _antecedent(child)
     )
 
 
+def participle(noun: Token) -> Token | None:
+    """The participle behind a noun, in a headline or a poor parse its verb (clashes flared in the south)."""
+    return next((c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD")), None)
+
+
 def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The heads in front of the verb, its own or inherited from the verb that governs it."""
-    own = _cleft(verb) or _of(verb.children, ("nsubj", "nsubjpass"))
+    own = _cleft(verb) or _of(verb.children, ("nsubj", "nsubjpass")) or _stranded(verb)
     if own or depth > 6:
         return own
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in DEED:

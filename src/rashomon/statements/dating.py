@@ -10,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from rashomon.record import Article, Sayer, When
+from rashomon.statements.anchors import NOWHERE
 from rashomon.statements.chains import chain_at
 from rashomon.statements.factuality import factuality
 from rashomon.statements.found import Found
@@ -27,6 +28,7 @@ class Dating:
         self._published = article.published.latest if article.published else None
         self._said: dict[int, When] = {}
         self._acts: dict[int, When] = {}
+        self._loose: list[tuple[int, When]] = []
         self._settle()
 
     def of_act(self, head: Token) -> When | None:
@@ -34,6 +36,10 @@ class Dating:
         while head.i not in self._acts and head.dep_ == "conj" and head.head is not head:
             head = head.head
         return self._acts.get(head.i)
+
+    def of_claim(self, start: int, end: int) -> When | None:
+        """The first time told between these characters that hangs on no act."""
+        return next((when for at, when in self._loose if start <= at < end), None)
 
     def chain_at(self, start: int, end: int) -> tuple[Sayer, ...]:
         """Who says what stands at these characters, outermost first, each with the day of saying."""
@@ -75,6 +81,8 @@ class Dating:
             when = resolve_time(words, today=self._today(words), told=told, tense=self._tense(owner))
             if when and owner in self._found.triggers and owner not in self._acts:
                 self._acts[owner] = when
+            if when and owner == NOWHERE:
+                self._loose.append((words.start, when))
             told = when or told
 
     def _today(self, words: TimeWords) -> date | None:

@@ -38,6 +38,12 @@ MODALS: dict[str, Factuality] = {
 }  # fmt: skip
 
 
+SAID: dict[str, Factuality] = {
+    "deny": "denied", "promise": "planned", "threaten": "threatened", "demand": "requested", "expect": "hypothetical",
+}  # fmt: skip
+"""What a way of saying makes of the claim; any other leaves it to the claim's own words."""
+
+
 def factuality(act: Token) -> Factuality:
     """The factuality of the act that `act` (a verb, noun or adjective) tells of."""
     found: Factuality = "asserted"
@@ -60,6 +66,16 @@ def factuality(act: Token) -> Factuality:
             denied = True
         token, steps = up, steps + 1
     return "denied" if denied and found in ("asserted", "planned") else found
+
+
+def said_factuality(root: Token, kind: str) -> Factuality:
+    """The factuality of a claim without an act: `root` heads what was said, `kind` is how it was said."""
+    if kind in SAID:
+        return SAID[kind]
+    own = _sign(root)
+    if own is None and _negated(root):
+        return "denied"
+    return own or "asserted"
 
 
 def _above(token: Token) -> Token | None:

@@ -45,7 +45,7 @@ def find(doc: Doc, lexicon: Lexicon) -> Found:
         casts,
         attributions,
         _figures(doc, acts, casts),
-        _times(doc, stops),
+        _times(doc, acts, attributions),
         _places(doc, stops, lexicon),
     )
 
@@ -87,10 +87,15 @@ def _spans(head: int, number: int, doc: Doc) -> bool:
     return token.i == head
 
 
-def _times(doc: Doc, stops: Mapping[int, int]) -> dict[int, tuple[TimeWords, ...]]:
+def _times(
+    doc: Doc, acts: Mapping[int, int], attributions: tuple[Attribution, ...]
+) -> dict[int, tuple[TimeWords, ...]]:
+    """A time hangs on the act above it, or on the cue above it if it stands outside of what was said."""
     out: dict[int, tuple[TimeWords, ...]] = {}
     for words in find_times(doc):
         token = head_of(doc, words.start, words.end)
+        outside = tuple(a for a in attributions if not a.covers(words.start, words.end))
+        stops = {**{i: i for i in _cue_tokens(doc, outside)}, **acts}
         owner = climb(token, stops) if token is not None else NOWHERE
         out[owner] = (*out.get(owner, ()), words)
     return out

@@ -16,6 +16,8 @@ NONE = "none"
 """The type of a sense that is no act."""
 
 COLUMNS = 8
+Part = Literal["v", "n", "a"]
+PARTS: tuple[Part, ...] = ("v", "n", "a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Sense:
     """One sense of a word: its act, what must hold, and the slots of its roles (alternatives in order)."""
 
     words: tuple[str, ...]
-    pos: Literal["v", "n", "a"]
+    pos: Part
     type: str
     mode: str | None
     guards: tuple[Guard, ...]
@@ -90,9 +92,10 @@ def parse_sense(row: list[str]) -> tuple[Sense, ...]:
     """The senses of one row of the lexicon; raises SettingError naming what does not fit."""
     if len(row) != COLUMNS:
         raise SettingError(f"acts: a row has {len(row)} columns, not {COLUMNS}: {row[:4]}")
-    act, mode, pos, words, guards, actors, targets, _example = row
-    if pos not in ("v", "n", "a"):
-        raise SettingError(f"acts: part of speech {pos!r} is none of v, n, a: {row[:4]}")
+    act, mode, letter, words, guards, actors, targets, _example = row
+    pos = next((known for known in PARTS if known == letter), None)
+    if pos is None:
+        raise SettingError(f"acts: part of speech {letter!r} is none of v, n, a: {row[:4]}")
     if act != NONE and (act not in MODES or mode not in MODES[act] | {"-"}):
         raise SettingError(f"acts: no such act or mode: {act} {mode}")
     conditions = tuple(_guard(g) for g in guards.split(" ") if g != "-")

@@ -42,9 +42,9 @@ DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202
 """Digits with commas (Indian grouping too), with spaces, or plain, and a decimal point."""
 
 NUMERAL = (
-    rf"(?:(?<![\w.,])(?<!\d[ -]){DIGITS}(?:[\s-]*(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
+    rf"(?:(?<![\w.,])(?<![^\W\d]-){DIGITS}(?:[\s-]*(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
     rf"|\s?(?:mn|bn|m|k)\b)?"
-    rf"|\b(?:half\s+an?|an?(?:\s+half[\s-])?|(?:{_BELOW_100}))\s+(?:dozen|score|hundred|thousand|million|billion|lakh|crore)\b"
+    rf"|\b{_BELOW_100}\s+and\s+a\s+half\s+{_LARGE}|\b(?:half\s+an?|an?(?:\s+half[\s-])?|(?:{_BELOW_100}))\s+(?:dozen|score|hundred|thousand|million|billion|lakh|crore)\b"
     rf"(?!\s+(?:and\s+)?{_BELOW_100})(?:\s+and\s+a\s+half\b)?"
     rf"|\b{_WORDED}|\ban?\s+{_LARGE})"
 )
@@ -66,6 +66,8 @@ def value_of(text: str) -> int | float:
     if words[-3:] == ["and", "a", "half"]:
         scale = SCALES[words[-4]]
         return whole(value_of(" ".join(words[:-3])) + scale / 2)
+    if words[1:4] == ["and", "a", "half"]:
+        return whole((WORDS[words[0]] + 0.5) * SCALES[words[4]])
     for word in words:
         if word[0].isdigit():
             part += float(re.sub(r"[^\d.]", "", word))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rashomon.statements.arguments import grammatical_subject, is_passive, slot, verb_slot
+from rashomon.statements.arguments import grammatical_subject, is_passive, participle, slot, verb_slot
 from rashomon.statements.lexicon import Lexicon, Slot
 from rashomon.statements.phrases import counted
 from rashomon.statements.triggers import PLACE_ENTITIES, Trigger, is_of, lemma
@@ -45,10 +45,11 @@ def cast(trigger: Trigger, triggers: dict[int, Trigger], lexicon: Lexicon) -> Ca
         actors, targets = _through_verb(trigger, actors, targets, lexicon)
     if (sense.type in RECIPROCAL or sense.mode in ("clash", "ceasefire")) and not targets and len(actors) > 1:
         actors, targets = actors[:1], actors[1:]
-    through = tuple(triggers[t.i] for t in actors if t.i in triggers and t.i != head.i)
-    for inner in through:
+    acting = tuple(triggers[t.i] for t in actors if t.i in triggers and t.i != head.i)
+    for inner in acting:
         actors = tuple(t for t in actors if t.i != inner.head.i)
         actors += _fill(inner.sense.actors, inner, lexicon, acting=True)
+    through = tuple(t for t in acting if participle(t.head) is None)
     return Cast(_once(actors), _once(t for t in targets if t not in actors), through)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from rashomon.statements.arguments import slot
+from rashomon.statements.arguments import WHEN, slot
 from rashomon.statements.lexicon import NONE, Guard, Lexicon, Sense, load_lexicon
 from rashomon.statements.phrases import counted
 
@@ -103,7 +103,11 @@ def find_triggers(doc: Doc, lexicon: Lexicon | None = None) -> tuple[Trigger, ..
 def _find(doc: Doc, lexicon: Lexicon) -> Iterator[Trigger]:
     for token in doc:
         pos = POS.get(token.pos_)
-        if pos is None or (pos == "n" and token.dep_ == "compound" and token.head.i == token.i + 1):
+        if (
+            pos is None
+            or token.ent_type_ in WHEN
+            or (pos == "n" and token.dep_ == "compound" and token.head.i == token.i + 1)
+        ):
             continue
         fits = []
         for sense in lexicon.senses.get((lemma(token), pos), ()):

@@ -86,9 +86,11 @@ def _statement_row(position: int, statement: Statement) -> Row:
 
 
 def _actor_rows(statement: Statement) -> list[Row]:
-    parts = {"actor": statement.actors, "target": statement.targets, "sayer": statement.chain}
-    told = {(part, somebody.actor) for part, all_of in parts.items() for somebody in all_of if somebody.actor}
-    return [{"statement": statement.id, "part": part, "local": local} for part, local in sorted(told)]
+    told = {("actor", role.actor) for role in statement.actors}
+    told |= {("target", role.actor) for role in statement.targets}
+    told |= {("sayer", sayer.actor) for sayer in statement.chain}
+    known = sorted((part, local) for part, local in told if local)
+    return [{"statement": statement.id, "part": part, "local": local} for part, local in known]
 
 
 def _place_rows(statement: Statement) -> list[Row]:

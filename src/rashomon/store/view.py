@@ -122,7 +122,8 @@ class View:
         """Which local actor counts as which actor, by the local one's id."""
         m = t.merges
         return (
-            Merge(*row) for row in self._rows(select(m.c.local, m.c.actor, m.c.score, m.c.reason).order_by(m.c.local))
+            Merge(row.local, row.actor, row.score, row.reason)
+            for row in self._rows(select(m.c.local, m.c.actor, m.c.score, m.c.reason).order_by(m.c.local))
         )
 
     def places(self) -> Iterator[Place]:
@@ -148,7 +149,7 @@ class View:
         d = t.dropped
         query = select(d.c.file, d.c.stage, d.c.reason).order_by(d.c.file, d.c.stage)
         query = query if file is None else query.where(d.c.file == file)
-        return tuple(Dropped(*row) for row in self._rows(query))
+        return tuple(Dropped(row.file, row.stage, row.reason) for row in self._rows(query))
 
     def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
         return iter(self._connection.execute(query.execution_options(yield_per=BATCH)))

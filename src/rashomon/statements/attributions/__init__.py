@@ -4,20 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from rashomon.statements.attributions.attribution import Attribution, Spans, spans_of
+from rashomon.statements.attribution import Attribution, Spans, joined, spans_of
 from rashomon.statements.attributions.cues import Cue, Cues, cues
 from rashomon.statements.attributions.nouns import adjective_readings, noun_readings
 from rashomon.statements.attributions.phrases import HEARSAY, according_to, hearsay
 from rashomon.statements.attributions.speech import assign_quotes
-from rashomon.statements.attributions.verbs import Reading, cue_tokens, readings, source_tokens, subject_of
+from rashomon.statements.attributions.verbs import (
+    Reading,
+    cue_tokens,
+    is_passive,
+    readings,
+    source_tokens,
+    subject_of,
+)
 from rashomon.statements.quotes import Quote
+from rashomon.statements.sayers import name_speakers
 
 __all__ = ["Attribution", "Spans", "find_attributions"]
 
 ATTITUDES = frozenset({"want", "seem", "support", "oppose", "express", "discuss", "ask", "learn"})
 """Kinds of cue that tell how somebody stands to a thing, and do not put it forward as what is so or is to be."""
-
-_SELVES = frozenset({"i", "we", "you", "me", "us"})
 
 
 def find_attributions(doc: Doc, quotes: Sequence[Quote], *, attitudes: bool = False) -> tuple[Attribution, ...]:
@@ -34,7 +40,7 @@ def find_attributions(doc: Doc, quotes: Sequence[Quote], *, attitudes: bool = Fa
         for attribution in _of_token(token, lexicon, spoken.get(token.i, ()))
         if attitudes or attribution.kind not in ATTITUDES
     )
-    return tuple(found)
+    return name_speakers(doc, tuple(found))
 
 
 def _may_speak(token: Token, lexicon: Cues) -> bool:
@@ -86,21 +92,35 @@ def _built(token: Token, cue: Cue, found: Iterable[Reading]) -> Iterator[Attribu
 
 
 def _direct(verb: Token, cue: Cue, spoken: tuple[Quote, ...]) -> Attribution:
+    """Direct speech, with what stands in the same clause outside the marks."""
     doc = verb.doc
     words = cue_tokens(verb)
-    head = subject_of(verb)
+    head = None if is_passive(verb) else subject_of(verb)
+    spans = [(quote.start, quote.end) for quote in spoken]
     source = source_tokens(head, verb) - words if head is not None else set()
-    content = tuple((quote.start, quote.end) for quote in spoken)
-    source = {i for i in source if not any(start <= doc[i].idx < end for start, end in content)}
+    source = {i for i in source if not any(start <= doc[i].idx < end for start, end in spans)}
+    for reading in readings(verb, Cue(cue.kind, frozenset({"clause"}))):
+        said = spans_of(doc, reading.content - source - words)
+        if any(start < stop and begin < end for start, end in said for begin, stop in spans):
+            spans += [span for span in said if _adjoins(doc, span, spans)]
+        break
     told = next((child.i for child in verb.rights if child.dep_ in ("dobj", "dative")), None)
     return Attribution(
         spans_of(doc, source),
         spans_of(doc, words),
-        content,
+        joined(doc.text, spans),
         head.i if head is not None and source else None,
         verb.i,
         verb.lemma_.lower(),
         cue.kind,
         told,
         direct=True,
+    )
+
+
+def _adjoins(doc: Doc, span: tuple[int, int], quoted: list[tuple[int, int]]) -> bool:
+    """Whether a stretch of words runs into a quotation: troops "will stay", he said."""
+    return any(
+        span[0] < end and start < span[1] or not doc.text[span[1] : start].strip(" ,") and span[1] <= start
+        for start, end in quoted
     )

@@ -30,13 +30,18 @@ def hearsay(token: Token) -> Iterator[Reading]:
 
 
 def _clause_around(token: Token) -> set[int]:
+    """The sentence before or behind the phrase where it stands at an end, else the clause that it is put into."""
     sentence = token.sent
     own = {part.i for part in token.subtree}
-    at_edge = token.left_edge.i <= sentence.start + 1 or max(own) >= sentence.end - 2
-    host = token.head
-    while host.dep_ not in _CLAUSE_HEADS and host.head.i != host.i:
-        host = host.head
-    whole = set(range(sentence.start, sentence.end)) if at_edge else {part.i for part in host.subtree}
+    if max(own) >= sentence.end - 3:
+        whole = set(range(sentence.start, min(own)))
+    elif min(own) <= sentence.start + 1:
+        whole = set(range(max(own) + 1, sentence.end))
+    else:
+        host = token.head
+        while host.dep_ not in _CLAUSE_HEADS and host.head.i != host.i:
+            host = host.head
+        whole = {part.i for part in host.subtree}
     return trimmed(token.doc, whole - own)
 
 

@@ -3,25 +3,18 @@
 Read from the order of the words rather than from the parse, which breaks at the ends of quoted sentences.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from rashomon.statements.attributions.verbs import SUBJECTS, subject_of
+from rashomon.statements.attributions.verbs import SUBJECTS
 from rashomon.statements.quotes import Quote
 
 REACH = 40
 """Tokens between a quotation and its cue, the speaker's name, office and age included."""
 _ENDS_OPEN = frozenset(",!?…-—–")
 _FREE = frozenset({"aux", "auxpass", "advmod", "neg", "punct", "prep", "npadvmod", "prt", "dobj", "dative"})
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Quotations by the index of the verb that they go with, in the order of the text."""
-
-    by_cue: Mapping[int, tuple[Quote, ...]]
 
 
 def assign_quotes(doc: Doc, quotes: Sequence[Quote], cues: Sequence[int]) -> dict[int, list[Quote]]:
@@ -31,17 +24,22 @@ def assign_quotes(doc: Doc, quotes: Sequence[Quote], cues: Sequence[int]) -> dic
     another's heels, with no cue of its own, goes on with that speaker.
     """
     out: dict[int, list[Quote]] = {}
+    starts = [token.idx for token in doc]
+    marks = sorted(quote.start for quote in quotes)
     known = sorted(cues)
     speaker: int | None = None
     last: Quote | None = None
     for quote in quotes:
         if quote.depth or not quote.speech:
             continue
-        first, after = _token_at(doc, quote.start), _token_from(doc, quote.end)
-        outside = [cue for cue in known if not quote.start <= doc[cue].idx < quote.end]
-        found = _behind(doc, quote, after, outside)
-        if found is None:
-            found = _before(doc, quote, first, outside)
+        first, after = bisect_left(starts, quote.start), bisect_left(starts, quote.end)
+        behind = next((cue for cue in known[bisect_left(known, after) :] if cue < after + REACH), None)
+        before = next((cue for cue in reversed(known[: bisect_left(known, first)]) if cue >= first - REACH), None)
+        found = None
+        if behind is not None and not _crosses(marks, quote.end, doc[behind].idx):
+            found = _behind(doc, quote, after, behind)
+        if found is None and before is not None and not _crosses(marks, doc[before].idx, quote.start):
+            found = _before(doc, quote, first, before)
         if found is None and speaker is not None and last is not None and _follows(doc, last, quote, speaker):
             found = speaker
         if found is not None:
@@ -50,33 +48,22 @@ def assign_quotes(doc: Doc, quotes: Sequence[Quote], cues: Sequence[int]) -> dic
     return out
 
 
-def _token_at(doc: Doc, char: int) -> int:
-    """Index of the first token that starts at `char` or behind it."""
-    low, high = 0, len(doc)
-    while low < high:
-        middle = (low + high) // 2
-        if doc[middle].idx < char:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+def _crosses(marks: list[int], start: int, end: int) -> bool:
+    """Whether another quotation begins between these characters."""
+    return bisect_left(marks, start) < bisect_left(marks, end)
 
 
-_token_from = _token_at
-
-
-def _behind(doc: Doc, quote: Quote, after: int, cues: list[int]) -> int | None:
+def _behind(doc: Doc, quote: Quote, after: int, cue: int) -> int | None:
     """The cue that follows the quotation: "...," said the mayor; "...," the mayor of the town said."""
     inner_end = doc.text[quote.spans[-1][1] - 1 : quote.spans[-1][1]]
     outer = doc.text[quote.end : quote.end + 1]
-    cue = next((cue for cue in cues if after <= cue < after + REACH), None)
-    if cue is None or (inner_end not in _ENDS_OPEN and outer not in (",", "-", "—", "–", " ")):
+    if inner_end not in _ENDS_OPEN and outer not in (",", "-", "—", "–", " "):
         return None
     if inner_end == "." or "\n" in doc.text[quote.end : doc[cue].idx]:
         return None
     verb = doc[cue]
     between = [token for token in doc[after:cue] if not token.is_punct and not token.is_space]
-    if any(token.text in ".?!;" or token.is_quote for token in doc[after:cue]):
+    if any(token.text in ".?!;" for token in doc[after:cue]):
         return None
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     if not between:
@@ -90,14 +77,13 @@ def _behind(doc: Doc, quote: Quote, after: int, cues: list[int]) -> int | None:
     return cue if open_end and all(token.i in own for token in between) else None
 
 
-def _before(doc: Doc, quote: Quote, first: int, cues: list[int]) -> int | None:
+def _before(doc: Doc, quote: Quote, first: int, cue: int) -> int | None:
     """The cue that stands before the quotation: the mayor said: "..."; he told reporters, "..."."""
-    cue = next((cue for cue in reversed(cues) if first - REACH <= cue < first), None)
-    if cue is None or "\n\n" in doc.text[doc[cue].idx : quote.start]:
+    if "\n\n" in doc.text[doc[cue].idx : quote.start]:
         return None
     between = doc[cue + 1 : first]
     lead = doc.text[: quote.start].rstrip()[-1:]
-    if any(token.is_quote or token.text in ".?!;" for token in between):
+    if any(token.text in ".?!;" for token in between):
         return None
     if lead == ":" or all(token.is_punct or token.is_space for token in between):
         return cue
@@ -120,8 +106,3 @@ def _follows(doc: Doc, last: Quote, quote: Quote, cue: int) -> bool:
         return False
     rest = doc.text[doc[cue].idx : quote.start]
     return "\n" not in rest and rest.rstrip()[-1:] in ".,;:" and sum(mark in ".?!" for mark in rest.rstrip(". ")) == 0
-
-
-def speaker_of(verb: Token) -> Token | None:
-    """The subject of a cue verb in direct speech, before or behind it."""
-    return subject_of(verb)

@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NOT_CONTENT = frozenset({"punct", "cc", "conj", "aux", "auxpass", "neg", "prt"}) | SUBJECTS
 _COMPLEMENTS = frozenset({"oprd", "acomp", "xcomp", "ccomp", "prep"})
+_GOES_ON = frozenset({"keep", "continue", "go", "try", "begin", "start", "proceed", "use", "fail", "attempt", "come"})
 _SAID_IN = frozenset({"statement", "interview", "letter", "speech", "report", "email", "post", "tweet", "briefing"})
 
 
@@ -29,7 +30,7 @@ class Reading:
 def readings(verb: Token, cue: Cue) -> Iterator[Reading]:
     """The readings of `verb` in the frames that `cue` allows, the likeliest first."""
     children = list(verb.children)
-    passive = any(child.dep_ == "auxpass" for child in children)
+    passive = is_passive(verb)
     for frame, content, extra in _contents(verb, children, passive=passive):
         if frame not in cue.frames or not content:
             continue
@@ -47,24 +48,27 @@ def _contents(verb: Token, children: list[Token], *, passive: bool) -> Iterator[
     obj = next((child for child in children if child.dep_ in ("dobj", "pobj") and child.i > verb.i), None)
     clause = next((c for c in children if c.dep_ == "ccomp"), None)
     infinitive = next((c for c in children if c.dep_ == "xcomp" and c.i > verb.i), None)
-    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.i > verb.i and clause is None and obj is None):
+    as_said = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in children)
+    inserted = verb.dep_ == "ccomp" and verb.head.i > verb.i and clause is None and obj is None
+    if (verb.dep_ == "parataxis" or inserted or (as_said and clause is None and obj is None)) and infinitive is None:
         yield "clause", _around(verb), set()
     if clause is not None:
-        tokens = subtree(clause)
-        yield "clause", tokens - _own(verb, clause), set()
+        yield "clause", subtree(clause) - _own(verb, clause), set()
     if infinitive is not None:
         gerund = infinitive.tag_ == "VBG"
-        if (passive or verb.lemma_ in ("seem", "appear")) and subject is not None and not gerund:
+        if passive and subject is not None and not gerund:
             yield "raised", subtree(subject) | subtree(infinitive), set()
         elif verb.lemma_ in ("seem", "appear") and subject is not None:
             yield "raised", subtree(subject) | subtree(infinitive), set()
         with_object = subtree(obj) if obj is not None and obj.i < infinitive.i else set()
         yield ("ing" if gerund else "to"), subtree(infinitive) | with_object, set()
     for child in children:
-        if child.dep_ == "oprd" and verb.lemma_ in ("seem", "appear") and subject is not None:
+        if child.dep_ in ("oprd", "acomp") and verb.lemma_ in ("seem", "appear") and subject is not None:
             yield "raised", subtree(subject) | subtree(child), set()
-        if child.dep_ == "acomp" and verb.lemma_ in ("seem", "appear") and subject is not None:
-            yield "raised", subtree(subject) | subtree(child), set()
+    if passive and subject is None and verb.dep_ == "acl":
+        yield "obj", source_tokens(verb.head, verb) | _complements(verb, children, after=verb.i), set()
+    if verb.dep_ == "relcl" and not passive and obj is None and clause is None and infinitive is None:
+        yield "obj", source_tokens(verb.head, verb), set()
     if passive and subject is not None:
         yield "obj", subtree(subject) | _complements(verb, children, after=verb.i), set()
     if obj is not None:
@@ -73,6 +77,16 @@ def _contents(verb: Token, children: list[Token], *, passive: bool) -> Iterator[
         if child.dep_ == "prep" and child.i > verb.i and not passive:
             inner = {token for part in child.children for token in subtree(part)}
             yield child.lower_, inner, set(range(verb.i + 1, child.i + 1)) if child.i - verb.i <= 3 else {child.i}
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether something is done to the subject: a passive, or a past participle without "have"."""
+    auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if any(child.dep_ == "auxpass" for child in auxiliaries):
+        return True
+    if verb.tag_ != "VBN" or auxiliaries or verb.dep_ not in ("acl", "advcl", "relcl", "amod"):
+        return False
+    return not any(child.dep_ in ("nsubj", "dobj") for child in verb.children)
 
 
 def _complements(verb: Token, children: list[Token], *, after: int) -> set[int]:
@@ -115,37 +129,45 @@ def _around(verb: Token) -> set[int]:
 
 
 def cue_tokens(verb: Token) -> set[int]:
-    """The verb with its auxiliaries, negation, adverbs before it and particle; "said in a statement" as a whole."""
-    out = {verb.i}
-    for child in verb.lefts:
-        if child.dep_ in _LEFT_OF_CUE:
-            out |= {part.i for part in child.subtree}
-    place = verb.i
-    left = sorted(out)
-    run = {place}
-    for index in reversed(left[:-1] if left[-1] == place else [i for i in left if i < place]):
-        if index == min(run) - 1:
-            run.add(index)
-        elif all(verb.doc[i].dep_ in SUBJECTS or verb.doc[i].dep_ == "neg" for i in range(index + 1, min(run))):
+    """The verb with its auxiliaries, negation, adverbs before it and particle, the verb that it goes on from ("tried to
+    make light of"); "said in a statement" as a whole."""
+    left = {
+        part.i
+        for child in verb.lefts
+        if child.dep_ in _LEFT_OF_CUE and child.tag_ != "WRB"
+        for part in child.subtree
+    }
+    run = {verb.i}
+    for index in sorted(left, reverse=True):
+        gap = range(index + 1, min(run))
+        asked = verb.doc[index].dep_ in ("aux", "auxpass") and all(verb.doc[i].dep_ in SUBJECTS for i in gap)
+        if not gap or asked:
             run.add(index)
     for child in verb.rights:
-        if child.dep_ == "prt" and child.i == max(run) + 1:
+        if child.dep_ in ("prt", "neg") and child.i == max(run) + 1:
             run.add(child.i)
         if child.dep_ == "prep" and child.lower_ in ("in", "on") and child.i == max(run) + 1:
             noun = next((part for part in child.children if part.dep_ == "pobj"), None)
             if noun is not None and noun.lemma_.lower() in _SAID_IN:
                 run |= set(range(child.i, noun.i + 1))
+    host = verb.head
+    if verb.dep_ == "xcomp" and host.lemma_ in _GOES_ON and host.i < min(run) <= host.i + 3:
+        run |= cue_tokens(host) | set(range(host.i, min(run)))
     return run
 
 
 def _add_source(reading: Reading, verb: Token, children: list[Token], *, passive: bool, raised: bool) -> None:
+    found: Token | None = None
     if passive or raised:
         agent = next((c for c in children if c.dep_ == "agent"), None)
-        found = next((c for c in agent.children if c.dep_ in ("pobj", "pcomp")), None) if agent is not None else None
+        if agent is not None:
+            found = next((c for c in agent.children if c.dep_ in ("pobj", "pcomp")), None)
         if found is not None and agent is not None:
             reading.cue.add(agent.i)
     else:
         found = subject_of(verb)
+    if found is not None and found.pos_ == "VERB" and found.tag_ == "VBG":
+        found = next((c for c in found.children if c.dep_ == "npadvmod" and c.pos_ == "PROPN"), found)
     if found is not None and found.i not in reading.content:
         reading.head = found.i
         reading.source = source_tokens(found, verb) - reading.cue
@@ -161,7 +183,7 @@ def subject_of(verb: Token) -> Token | None:
                 return None if child.lower_ == "it" and child.dep_ == "expl" else child
         if any(child.dep_ == "nsubjpass" for child in here.children):
             return next(child for child in here.children if child.dep_ == "nsubjpass")
-        if here.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep") and here.head.i != here.i:
+        if here.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp") and here.head.i != here.i:
             here = here.head
         elif here.dep_ == "acl" and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return here.head

@@ -10,7 +10,7 @@ from re import Match
 
 from rashomon.statements.numbers import NUMERAL, value_of
 from rashomon.statements.times.words import (
-    Clock, Day, DayPartName, Duration, Moment, Month, Part, Quarter, Reference, Repeated, Season, SeasonName, Shift,
+    Clock, Day, DayPart, DayPartName, Duration, Moment, Month, Part, Quarter, Reference, Repeated, Season, SeasonName, Shift,
     Stretch, Unit, Weekday, Which, Years,
 )  # fmt: skip
 
@@ -250,9 +250,16 @@ def _recent(match: Match[str]) -> Moment:
     return Stretch(None, UNITS[match["unit"].lower()][1], ahead=match["which"].lower() == "coming")
 
 
+_AGE = re.compile(r"[\s-]+olds?\b|\s+of\s+age\b", re.IGNORECASE)
+
+
 def _duration(match: Match[str]) -> Moment | None:
+    """How long; an age is no time, and a second or a quarter is mostly an ordinal or a share."""
     count, unit = _count(match)
-    return Duration(count, unit) if match["unit"].lower() != "second" or count else None
+    single = re.match(r"an?$|one$", match["count"] or "", re.IGNORECASE)
+    if unit == "quarter" or (unit == "second" and single) or _AGE.match(match.string, match.end()):
+        return None
+    return Duration(count, unit)
 
 
 def _repeated(match: Match[str]) -> Moment:
@@ -276,7 +283,7 @@ PARTS: dict[str, DayPartName] = {"morning": "MO", "afternoon": "AF", "evening": 
 
 
 def _day_part(match: Match[str]) -> Moment:
-    """A part of a day named with its day; `find` puts the day in. Here the part alone."""
+    """A part of some day; `find` puts the day in where it stands beside."""
     return Clock(PARTS[match["daypart"].lower()])
 
 
@@ -340,7 +347,7 @@ RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
     ),
     _rule(
         rf"(?:(?:earlier|later|late|early)\s+)?(?P<which>this|last)\s+{_DAYPART}",
-        lambda m: Clock(PARTS[m["daypart"].lower()] + ("-1" if m["which"].lower() == "last" else "+0")),
+        lambda m: DayPart(PARTS[m["daypart"].lower()], Shift(-1 if m["which"].lower() == "last" else 0, "day")),
     ),
     _rule(
         rf"(?P<part>earlier|later|early|late)\s+(?P<which>this|last)\s+{UNIT}",
@@ -353,8 +360,8 @@ RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
         _calendar_unit,
     ),
     _rule(
-        r"(?P<which>(?:this|that)\s+(?:same\s+)?|the\s+same\s+)(?P<daypart>morning|afternoon|evening|night)",
-        lambda m: Clock(PARTS[m["daypart"].lower()] + ("+0" if m["which"].lower().startswith("this") else "=0")),
+        rf"(?:that\s+(?:same\s+)?|the\s+(?:very\s+)?same\s+){_DAYPART}",
+        lambda m: DayPart(PARTS[m["daypart"].lower()], Shift(0, "day", told=True)),
     ),
     _rule(
         r"(?:the\s+)(?P<way>day|night|evening|morning|week|month|year)\s+(?P<side>before|after)(?=\s*[.,;:)\n]|\s+(?:in|at|and|near|by|when|that)\b|\s*$)",
@@ -388,7 +395,7 @@ RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
     ),
     _rule(r"(?:once|twice|(?:three|four|five|several)\s+times)\s+an?\s+(?P<count>)" + UNIT, _repeated),
     _rule(r"(?P<adverb>hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually|annual)", _repeated),
-    _rule(rf"{NEAR}(?:{VAGUE}\s+|{COUNT}[\s-]+){UNIT}s?(?P<half>\s+and\s+a\s+half)?(?:-(?:long|old))?", _duration),
+    _rule(rf"{NEAR}(?:{VAGUE}\s+|{COUNT}[\s-]+){UNIT}s?(?P<half>\s+and\s+a\s+half)?(?:-long)?", _duration),
     _rule(
         r"(?:(?<=\bfor\s)|(?<=\bfor\smany\s))(?P<unit>hour|day|week|month|year|decade|centurie)s",
         lambda m: Duration(None, UNITS[m["unit"].lower()][1]),

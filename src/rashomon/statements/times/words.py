@@ -98,10 +98,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, with its day where that is told beside it. `clock` is ISO ("21:30") or a part of the day."""
+    """A time of day, with its day where that is told beside it. `clock` is ISO ("21:30") or a part of the day ("MI")."""
 
     clock: str
-    day: "TimeWords | None" = None
+    day: "Moment | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class DayPart:
     """A part of a day: Wednesday night, yesterday morning."""
 
     part: DayPartName
-    day: "TimeWords"
+    day: "Moment"
 
 
 @dataclass(frozen=True, slots=True)

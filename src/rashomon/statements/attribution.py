@@ -6,8 +6,20 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from rashomon.record.statement import SayerRole
+
 Spans = tuple[tuple[int, int], ...]
 """(start, end) pairs in code points of the text, in order, none touching another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is meant by a source: a name, the role in which they speak, and where they are named beside the cue."""
+
+    name: str
+    role: SayerRole
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +29,8 @@ class Attribution:
     `head` is the index of the source's head token, None without a source; `cue_head` the index of the cue's main word.
     `lemma` is that word's lemma and `kind` what it does: "say", "deny", "promise", "accuse", "believe", "document", ...
     `told` is the index of the head token of whoever was told ("told Reuters"), None where nobody is named.
-    `direct` says that the content is a quotation.
+    `direct` says that the content is a quotation. `speaker` is who is meant by the source, None where nobody is named or
+    only a pronoun that nothing fits; `through` the outlet or paper that the speaker told it to or wrote it in.
     """
 
     source: Spans
@@ -29,6 +42,8 @@ class Attribution:
     kind: str
     told: int | None = None
     direct: bool = False
+    speaker: Speaker | None = None
+    through: Speaker | None = None
 
     def covers(self, start: int, end: int) -> bool:
         """Whether the content holds the characters from `start` to `end`, a break within the content included."""
@@ -52,4 +67,15 @@ def spans_of(doc: Doc, tokens: Iterable[int]) -> Spans:
             last -= 1  # noqa: PLW2901
         if first <= last:
             out.append((doc[first].idx, doc[last].idx + len(doc[last])))
+    return tuple(out)
+
+
+def joined(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
+    """The same stretches in order, those that overlap or are parted by blanks within a line made one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and (start <= out[-1][1] or not text[out[-1][1] : start].strip(" ")):
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
     return tuple(out)

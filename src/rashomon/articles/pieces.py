@@ -1,0 +1,74 @@
+"""The paragraphs of a page, each with what its own words and shape say for or against its being part of a report."""
+
+from dataclasses import dataclass
+
+from rashomon.articles.appeals import is_appeal
+from rashomon.articles.furniture import furniture_rule
+from rashomon.articles.paragraphs import ends_sentence
+
+PROSE_WORDS = 8
+"""Words from which a paragraph with an end mark is a sentence of a report rather than a label."""
+_FULL_WORDS, _FULL_WEIGHT = 60, 3.0
+"""Words of a full paragraph, and its weight."""
+_SENTENCE, _LABEL, _OPENER, _FURNITURE = 0.3, -0.7, -2.0, -0.35
+"""Weights of a short sentence, of a line without an end mark, of furniture that opens a list and of other furniture.
+Set on the five example reports and on 102 web pages turned into plain text; halving or doubling any one of them moves
+the score of the latter by less than 0.01."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, its number of words, and why it is no part of a report (None where nothing says so).
+
+    `opens`: what follows is furniture too, until the report clearly goes on. `edge`: furniture only before and behind
+    the report.
+    """
+
+    text: str
+    words: int
+    reason: str | None
+    opens: bool = False
+    edge: bool = False
+
+    @property
+    def is_cut_inside(self) -> bool:
+        """Is it cut even where the report goes on behind it?"""
+        return self.reason is not None and not self.edge
+
+    @property
+    def is_prose(self) -> bool:
+        """A paragraph of full sentences."""
+        return self.reason is None and self.words >= PROSE_WORDS and ends_sentence(self.text)
+
+    @property
+    def is_label(self) -> bool:
+        """A line without an end mark that nothing else speaks against: a headline, a link, a menu's item."""
+        return self.reason is None and not ends_sentence(self.text)
+
+    @property
+    def weight(self) -> float:
+        """What it weighs for (above zero) or against the report."""
+        if self.reason:
+            return _OPENER if self.opens else _FURNITURE
+        if self.is_label:
+            return _LABEL
+        if self.words < PROSE_WORDS:
+            return _SENTENCE
+        return _FULL_WEIGHT * min(self.words, _FULL_WORDS) / _FULL_WORDS
+
+
+def weigh(paragraphs: list[str]) -> tuple[Piece, ...]:
+    """The paragraphs as pieces, in order."""
+    return tuple(_piece(text) for text in paragraphs)
+
+
+def _piece(text: str) -> Piece:
+    words = len(text.split())
+    rule = furniture_rule(text)
+    if rule:
+        return Piece(text, words, rule.reason, rule.opens, rule.edge)
+    if is_appeal(text):
+        return Piece(text, words, "appeal", opens=True)
+    if not any(map(str.isalnum, text)):
+        return Piece(text, words, "rule")
+    return Piece(text, words, None)

@@ -1,0 +1,55 @@
+"""Events in a list: one line each, by time, what is part of another event below it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.cli import wording
+from rashomon.cli.panel import DIFFERS, QUIET, WARN
+from rashomon.record import Event
+from rashomon.store import View
+
+
+def listing(events: Sequence[Event], view: View) -> Table:
+    """The events with time, place, number of origins and a mark where accounts can not all be right."""
+    names = {place.id: place.name for place in view.places()}
+    table = Table(box=None, expand=True, padding=(0, 2, 0, 0), header_style=QUIET)
+    table.add_column("when", no_wrap=True)
+    table.add_column("event", ratio=3)
+    table.add_column("where", ratio=1)
+    table.add_column("origins", justify="right")
+    table.add_column("")
+    for event, depth in _nested(events):
+        where = ", ".join(names[key] for key in event.places if key in names)
+        table.add_row(
+            Text(wording.when(event.time), style=QUIET),
+            Text("  " * depth + event.title),
+            Text(where, style=QUIET),
+            str(event.origins),
+            Text(DIFFERS if event.disagreements else "", style=WARN),
+        )
+    return table
+
+
+def _nested(events: Sequence[Event]) -> Iterator[tuple[Event, int]]:
+    """Every event with how deep it lies: each event of the list that is part of another of the list comes below it."""
+    there = {event.id for event in events}
+    below: dict[str | None, list[Event]] = {}
+    for event in sorted(events, key=_order):
+        below.setdefault(event.part_of if event.part_of in there else None, []).append(event)
+
+    def under(key: str | None, depth: int) -> Iterator[tuple[Event, int]]:
+        for event in below.get(key, ()):
+            yield event, depth
+            yield from under(event.id, depth + 1)
+
+    return under(None, 0)
+
+
+def _order(event: Event) -> tuple[bool, date, date, str, str]:
+    time = event.time
+    first = time and (time.earliest or time.latest)
+    last = time and (time.latest or time.earliest)
+    return first is None, first or date.max, last or date.max, event.title, event.id

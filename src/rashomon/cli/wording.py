@@ -1,0 +1,73 @@
+"""Values in words: days, figures, chains, acts. The same on every machine: month names are not the locale's."""
+
+from datetime import date, timedelta
+
+from rashomon.record import Article, Sayer, Statement, When
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+UNKNOWN = "–"
+"""Stands for a bound that nobody gave."""
+
+FROM = " ← "
+"""Between two links of a chain: the left one has it from the right one."""
+
+
+def day(value: date, year: bool = True) -> str:
+    """`31 March 2008`, or without the year."""
+    return f"{value.day} {MONTHS[value.month - 1]}" + (f" {value.year}" if year else "")
+
+
+def when(value: When | None) -> str:
+    """A time as precise as it is and no more; "time unknown" where nothing is known."""
+    if value is None or (value.earliest is None and value.latest is None):
+        return "time unknown"
+    first, last = value.earliest, value.latest
+    if first is None or last is None:
+        return f"since {day(first)}" if first else f"until {day(last or date.max)}"
+    if first == last:
+        return day(first)
+    if (first.day, (last + timedelta(days=1)).day) == (1, 1):  # Whole months.
+        if (first.month, last.month) == (1, 12):
+            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{MONTHS[first.month - 1]} {first.year}"
+    if first.year != last.year:
+        return f"{day(first)} – {day(last)}"
+    if first.month != last.month:
+        return f"{day(first, year=False)} – {day(last)}"
+    return f"{first.day}–{day(last)}"
+
+
+def number(value: float | None) -> str:
+    """A bound with its thousands parted: `1,500`, `12.5`, `–` where there is none."""
+    if value is None:
+        return UNKNOWN
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+def act(type: str, mode: str | None) -> str:
+    """`defect, desert`."""
+    return type if mode is None else f"{type}, {mode}"
+
+
+def count(number: int, noun: str) -> str:
+    """`1 origin`, `3 origins`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def chain(statement: Statement) -> str:
+    """Who says it, outermost first: `Green Left ← New York Times, 14 April ← Iraqi officials`."""
+    return FROM.join(_link(sayer) for sayer in statement.chain) or "no source named"
+
+
+def _link(sayer: Sayer) -> str:
+    return f"{sayer.name}, {when(sayer.said)}" if sayer.said else sayer.name
+
+
+def place_in_file(statement: Statement, article: Article) -> str:
+    """Where the sentence stands: file and character offsets."""
+    return f"{article.file} {statement.evidence.start}–{statement.evidence.end}"

@@ -1,0 +1,55 @@
+"""Persons of one report: full names, and which of them a surname alone means."""
+
+from dataclasses import dataclass
+
+from rashomon.resolve.mentions import Mention
+from rashomon.resolve.spelling import slips, sounds, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person under the fullest name that the report gives; `key` is that name by sound."""
+
+    name: str
+    key: tuple[str, ...]
+
+
+class People:
+    """Everybody whom a report names in full; a single name goes to the one bearer, or to the bearer named last."""
+
+    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+        self._mentions = {(each.start, each.end, each.name) for each in mentions}
+        self._full: list[tuple[int, Person]] = []
+        by_key: dict[tuple[str, ...], Person] = {}
+        for mention in mentions:
+            key = sounds(mention.name)
+            if len(key) > 1:
+                person = by_key.setdefault(key, Person(mention.name, key))
+                self._full.append((mention.start, person))
+
+    def person_of(self, mention: Mention) -> Person | None:
+        """The person whom `mention` means, None where it is no person's name."""
+        key = sounds(mention.name)
+        is_person = (mention.start, mention.end, mention.name) in self._mentions
+        if len(key) > 1:
+            same = next((person for _, person in self._full if person.key == key), None)
+            return same or (Person(mention.name, key) if is_person else None)
+        bearers = self._bearers(key[0], mention) if key else []
+        if bearers:
+            return bearers[-1]
+        return Person(mention.name, key) if is_person else None
+
+    def _bearers(self, name: str, mention: Mention) -> list[Person]:
+        """Those who bear the surname `name`, the one named last before `mention` at the end."""
+        known = sorted(self._full, key=lambda pair: (pair[0] > mention.start, pair[0]))
+        known.sort(key=lambda pair: pair[0] <= mention.start)
+        surname = [person for _, person in known if person.key[-1] == name]
+        if surname:
+            return surname
+        if mention.title:
+            return [person for _, person in known if person.key[0] == name]
+        plain = words_of(mention.name)[0]
+        if len(plain) < 6:
+            return []
+        near = {person.key: person for _, person in known if slips(words_of(person.name)[-1], plain, 1) == 1}
+        return list(near.values()) if len(near) == 1 else []

@@ -1,0 +1,220 @@
+"""Putting together what was found in one article: acts, claims and facts become statements.
+
+Every act that the lexicon knows becomes a statement; a claim with no act that we can name becomes a `say`; a figure
+that hangs on no act becomes a `state`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from rashomon.record import Article, PlaceMention, Role, Span, Statement, content_id
+from rashomon.record.statement import Factuality
+from rashomon.statements.anchors import NOWHERE, head_of
+from rashomon.statements.antecedents import antecedent
+from rashomon.statements.confidence import confidence
+from rashomon.statements.dating import Dating
+from rashomon.statements.factuality import factuality, said_factuality
+from rashomon.statements.found import Found
+from rashomon.statements.phrases import bare, name_beside
+from rashomon.statements.selection import is_worth_telling, settled_acts
+
+SPEAKING = frozenset(("i", "we", "me", "us"))
+"""Pronouns that stand for whoever speaks."""
+
+
+class Composer:
+    """The statements of one article."""
+
+    def __init__(self, article: Article, found: Found, dating: Dating, version: str) -> None:
+        self.article = article
+        self.found = found
+        self.dating = dating
+        self.version = version
+        self.told: list[tuple[int, int]] = []
+
+    def statements(self) -> Iterator[Statement]:
+        """All statements, in no order."""
+        acts = list(self.acts())
+        self.told = [(s.trigger.start, s.trigger.end) for s in acts if s.trigger]
+        yield from acts
+        yield from self.claims()
+        yield from self.facts()
+
+    def acts(self) -> Iterator[Statement]:
+        """A statement for every trigger that says more than its own name."""
+        for index, trigger in settled_acts(self.found).items():
+            roles = self.found.casts[index]
+            mode = next((t.sense.mode for t in roles.through if t.sense.mode), trigger.sense.mode)
+            act = self.statement(
+                Span.of(self.article.text, *_chars(self.found.doc, trigger.start, trigger.end)),
+                trigger.head,
+                trigger.sense.type,
+                mode if trigger.sense.type == "assault" else trigger.sense.mode,
+                factuality(trigger.head),
+            )
+            speaker = act.chain[-1].name if act.chain and act.chain[-1].text else None
+            act = replace(act, actors=self.roles(roles.actors, speaker), targets=self.roles(roles.targets, speaker))
+            if is_worth_telling(act, trigger):
+                yield replace(act, confidence=confidence(act))
+
+    def claims(self) -> Iterator[Statement]:
+        """A `say` for every sentence of reported speech that holds no act."""
+        for attribution in self.found.attributions:
+            cue = self.found.doc[attribution.cue_head]
+            if self.holds_act(cue.idx, cue.idx + 1):
+                continue
+            for start, end in attribution.content:
+                for sentence in _sentences(self.found.doc, start, end):
+                    first, last = max(sentence.start_char, start), min(sentence.end_char, end)
+                    part = self.found.doc.char_span(first, last, alignment_mode="contract")
+                    if part is None or len(part) < 3 or self.holds_act(first, last) or self.holds_speech(first, last):
+                        continue
+                    trigger = cue if cue.sent.start == part.root.sent.start else part.root
+                    where = Span.of(self.article.text, trigger.idx, trigger.idx + len(trigger))
+                    claim = self.statement(
+                        where,
+                        part.root,
+                        "say",
+                        None,
+                        said_factuality(part.root, attribution.kind),
+                        inside=(first, last),
+                    )
+                    claim = replace(claim, time=self.dating.of_claim(first, last))
+                    yield replace(claim, confidence=confidence(claim))
+
+    def facts(self) -> Iterator[Statement]:
+        """A `state` for every figure that hangs on no act and no claim."""
+        for figure in self.found.figures.get(NOWHERE, ()):
+            head = head_of(self.found.doc, figure.start, figure.end)
+            if head is None or any(a <= figure.start < b for a, b in self.said):
+                continue
+            where = Span.of(self.article.text, head.idx, head.idx + len(head))
+            fact = self.statement(where, head, "state", None, factuality(head))
+            fact = replace(fact, figures=(figure,), actors=self.roles(_owner(head)))
+            yield replace(fact, confidence=confidence(fact))
+
+    @property
+    def said(self) -> list[tuple[int, int]]:
+        """Spans of speech, whose figures belong to the claims in them."""
+        return [span for a in self.found.attributions for span in a.content if not self.holds_act(*span)]
+
+    def holds_act(self, start: int, end: int) -> bool:
+        """Do these characters hold an act that is told of?"""
+        return any(start <= s < end for s, _ in self.told)
+
+    def holds_speech(self, start: int, end: int) -> bool:
+        """Is there further speech inside, which has a claim of its own?"""
+        return any(
+            start <= s and e <= end and (s, e) != (start, end) for a in self.found.attributions for s, e in a.content
+        )
+
+    def statement(
+        self,
+        trigger: Span,
+        head: Token,
+        act: str,
+        mode: str | None,
+        fact: Factuality,
+        inside: tuple[int, int] | None = None,
+    ) -> Statement:
+        """A statement of what hangs on `head`, its roles not yet filled."""
+        evidence = _evidence(self.article.text, head)
+        figures = self.found.figures.get(head.i, ())
+        if inside:
+            loose = self.found.figures.get(NOWHERE, ())
+            figures = tuple(f for f in (*figures, *loose) if inside[0] <= f.start < inside[1])
+        return Statement(
+            id=content_id("statement", self.article.id, trigger.start, trigger.end, act, mode, evidence.start),
+            article=self.article.id,
+            evidence=evidence,
+            trigger=trigger,
+            type=act,
+            mode=mode,
+            factuality=fact,
+            actors=(),
+            targets=(),
+            places=tuple(PlaceMention(e.text, e.start_char, e.end_char) for e in self.found.places.get(head.i, ())),
+            time=self.dating.of_act(head),
+            figures=figures,
+            chain=self.dating.chain_at(inside[0] if inside else trigger.start, inside[1] if inside else trigger.end),
+            confidence=0.0,
+            reader=self.version,
+        )
+
+    def roles(self, heads: tuple[Token, ...], speaker: str | None = None) -> tuple[Role, ...]:
+        """The roles of these phrases; `speaker` is who says "we" and "I"."""
+        return tuple(role for head in heads for role in self.role(head, speaker))
+
+    def role(self, head: Token, speaker: str | None) -> Iterator[Role]:
+        """The roles that one phrase names: two where two persons were read as one phrase."""
+        doc = self.found.doc
+        start, end = bare(head)
+        persons = [e for e in doc[start:end].ents if e.label_ == "PERSON"]
+        if len(persons) > 1 and all(_joins(doc[a.end : b.start]) for a, b in pairwise(persons)):
+            for person in persons:
+                yield Role(person.text, person.text, person.start_char, person.end_char)
+            return
+        text = Span.of(self.article.text, *_chars(doc, start, end))
+        beside = name_beside(head)
+        if beside:
+            name = doc[slice(*beside)].text
+        elif speaker and head.lower_ in SPEAKING:
+            name = speaker
+        else:
+            meant = antecedent(head, self.found.lexicon)
+            name = doc[slice(*bare(meant))].text if meant is not None else text.text
+        yield Role(_plain(name), text.text, text.start, text.end)
+
+
+def _joins(between: TokenSpan) -> bool:
+    """Do these words only join two names, with at most a rank of two words in front of the second?"""
+    return (
+        any(t.lower_ in ("and", ",") for t in between)
+        and len(between) <= 4
+        and not any(t.dep_ == "prep" for t in between)
+    )
+
+
+def _plain(name: str) -> str:
+    name = " ".join(name.split())
+    if name[:4].lower() == "the ":
+        name = name[4:]
+    return name[:-2] if name.endswith(("'s", "’s")) else name
+
+
+def _owner(head: Token) -> tuple[Token, ...]:
+    """Whose figure it is: the subject of the clause, or the thing in front of "with"."""
+    token = head
+    while token.head is not token and token.pos_ not in ("VERB", "AUX"):
+        if token.dep_ == "pobj" and token.head.lower_ in ("with", "of") and token.head.head.pos_ in ("NOUN", "PROPN"):
+            return (token.head.head,)
+        token = token.head
+    return tuple(c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != head.i)
+
+
+def _sentences(doc: Doc, start: int, end: int) -> Iterator[TokenSpan]:
+    """The sentences that these characters touch."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    at = span.start if span is not None else len(doc)
+    while span is not None and at < span.end:
+        sentence = doc[at].sent
+        yield sentence
+        at = sentence.end
+
+
+def _chars(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _evidence(text: str, head: Token) -> Span:
+    sentence = head.sent
+    start, end = sentence.start_char, sentence.end_char
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span.of(text, start, end)

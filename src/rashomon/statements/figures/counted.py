@@ -1,0 +1,121 @@
+"""What a figure counts: the noun, its words in the source, and its unit."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from rashomon.statements.figures.lexicon import is_person, measures
+from rashomon.statements.figures.words import Amount
+
+_LEFT = frozenset(("nummod", "quantmod", "amod", "det", "compound", "nmod", "predet", "meta", "npadvmod", "advmod", "dep"))
+_MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT", "PART", "NUM", "CCONJ", "SYM"))
+_GROUPS = frozenset(("family", "household"))
+_PEOPLES = ("ans", "is", "ese", "ites", "iots", "ards", "ists")
+"""How names of peoples and faiths end in the plural (Iraqis, Syrians, Cypriots); the rest are in the list."""
+_STANDING = frozenset(("nsubj", "nsubjpass"))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """`root` is the word of the amount that the rest of the sentence sees; `noun` what it counts, None where that is
+    left out ("12 were killed"); `words` the source's words for it, which stand up to token `last`."""
+
+    root: Token
+    noun: Token | None
+    words: str
+    last: int
+    person: bool
+
+
+def count_of(doc: Doc, amount: Amount) -> Counted | None:
+    """What `amount` counts in `doc`; None where no word of the text answers to it."""
+    span = doc.char_span(amount.number_start, amount.number_end, alignment_mode="expand")
+    whole = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    if span is None or whole is None:
+        return None
+    root = whole.root if amount.kind in ("money", "percent", "measure") else span.root
+    noun = _noun(doc, root, whole.end, amount)
+    if noun is None:
+        return Counted(root, None, "", whole.end - 1, False)
+    words, last = _words(doc, noun, whole.end)
+    return Counted(root, noun, words, last, names_persons(noun))
+
+
+def names_persons(noun: Token) -> bool:
+    """Whether a plural noun counts persons: by the list, or as the name of a people ("Iraqis")."""
+    lemma = noun.lemma_.lower()
+    if noun.text.lower() in ("dead", "wounded", "injured", "missing", "others", "displaced", "homeless"):
+        return True
+    if is_person(lemma) or is_person(lemma.removesuffix("s")):
+        return True
+    return noun.tag_ in ("NNPS", "NNS") and noun.text[0].isupper() and lemma.endswith(_PEOPLES)
+
+
+def unit_of(amount: Amount, counted: Counted) -> str:
+    """Percent, a currency, a length; "people" for persons; else the noun as worded."""
+    if amount.unit:
+        return amount.unit
+    if counted.noun is None:
+        return ""
+    if counted.noun.lemma_.lower() in _GROUPS:
+        return "families"
+    return "people" if counted.person else counted.noun.text.lower()
+
+
+def _noun(doc: Doc, root: Token, after: int, amount: Amount) -> Token | None:
+    of = next((c for c in root.children if c.lower_ == "of" and c.i >= after - 1), None)
+    if of is None and after < len(doc) and doc[after].lower_ == "of" and amount.kind in ("count", "percent"):
+        of = doc[after]
+    if of is not None:
+        return next((c for c in of.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN", "ADJ")), None)
+    head = root.head
+    if head.i >= after and root.dep_ in _LEFT and head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        between = doc[after : head.i]
+        if all(t.pos_ in _MODIFIERS for t in between):
+            return head
+    if amount.kind in ("money", "measure"):
+        return None
+    if beside := _beside(doc, after):
+        return beside
+    if root.dep_ in _STANDING and root.head.lemma_ == "be":
+        return next((c for c in root.head.children if c.dep_ == "attr" and c.tag_ == "NNS"), None)
+    return None
+
+
+def _beside(doc: Doc, after: int) -> Token | None:
+    """The noun of the phrase right behind the number, where the parser did not see that they belong together."""
+    index, noun = after, None
+    while index < len(doc) and index < after + 6 and doc[index].pos_ in ("ADJ", "NOUN", "PROPN"):
+        if doc[index].pos_ != "ADJ" or doc[index].lemma_.lower() in measures().adjectives:
+            noun = doc[index]
+        index += 1
+    return noun
+
+
+def _words(doc: Doc, noun: Token, after: int) -> tuple[str, int]:
+    """The noun with what stands before it, with nouns joined to it that have no number of their own, and with "of"."""
+    first = noun.left_edge.i
+    while first < noun.i and (first < after or doc[first].dep_ in ("det", "predet", "poss", "case") or doc[first].lower_ == "of"):
+        first += 1
+    last = noun.i
+    reach = noun
+    while joined := _joined(reach):
+        last, reach = joined.i, joined
+    of = next((c for c in reach.children if c.lower_ == "of" and c.i == last + 1), None)
+    if of is not None:
+        objects = [c for c in of.children if c.dep_ == "pobj"]
+        if objects and not any(c.dep_ == "nummod" for c in objects[0].children):
+            last = objects[0].i
+    return doc[first : last + 1].text, last
+
+
+def _joined(noun: Token) -> Token | None:
+    """The noun joined by and/or, where both are counted by the one number."""
+    for child in noun.children:
+        if child.dep_ != "conj" or child.pos_ not in ("NOUN", "PROPN"):
+            continue
+        owned = any(c.dep_ in ("nummod", "det", "poss", "quantmod") for c in child.children)
+        plural = child.tag_ in ("NNS", "NNPS") or names_persons(child)
+        if not owned and plural and names_persons(noun) == names_persons(child) and not child.ent_type_ == "PERSON":
+            return child
+    return None

@@ -1,0 +1,110 @@
+"""Finds the figures of a parsed text: the amounts that count something, with what they count and what became of it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from rashomon.record import Figure
+from rashomon.statements.figures.counted import Counted, count_of, unit_of
+from rashomon.statements.figures.listed import find_listed
+from rashomon.statements.figures.measures import measure_of
+from rashomon.statements.figures.refuse import counts_nothing
+from rashomon.statements.figures.words import Amount, find_amounts
+from rashomon.statements.times import TimeWords, find_times
+
+_RISE = r"(?:rais|rise|rose|risen|revis|increas|climb|jump|lower|cut|reduc|f[ae]ll|drop|grow|grew|up|down|doubl|soar|swell|shr)\w*"
+_OLD_AFTER = re.compile(r"(?:\s+[\w-]+){0,3}?,?\s+(?:(?:up|down)\s+)?from\s+(?:an?\s+)?(?:(?:earlier|previous|initial)\s+(?:\w+\s+)?(?:of\s+)?)?$", re.IGNORECASE)
+_NEW_AFTER = re.compile(r"(?:\s+[\w-]+){0,2}\s+to\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_CHANGE = re.compile(rf"\b{_RISE}\b[^.]*$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|at)\s+$", re.IGNORECASE)
+_SPANS = frozenset("second minute hour day night week weekend month quarter year decade century time".split())
+"""Half the day, most of the year: how long, not how many."""
+_STRONG = re.compile(r"[\s-]strong\b", re.IGNORECASE)
+
+
+def find_figures(doc: Doc, times: tuple[TimeWords, ...] | None = None) -> tuple[Figure, ...]:
+    """Every figure of `doc` in the order of the text. `times` are those of `find_times`, found here where not given."""
+    taken = find_times(doc) if times is None else times
+    amounts = _current(doc.text, [a for a in find_amounts(doc.text) if not _in_time(a, taken)])
+    figures: list[Figure] = []
+    by_noun: dict[int, Figure] = {}
+    for amount in amounts:
+        counted = count_of(doc, amount)
+        if counted is None or counts_nothing(doc, amount, counted):
+            continue
+        figure = _figure(doc, amount, counted)
+        if _says_nothing(doc, amount, counted, figure):
+            continue
+        if not figure.unit and figures and doc.char_span(figure.start, figure.end, alignment_mode="expand").sent.start_char <= figures[-1].start:
+            figure = replace(figure, unit=figures[-1].unit)
+        figures.append(figure)
+        by_noun[(counted.noun or counted.root).i] = figure
+    for listed, swallowed in find_listed(doc, by_noun):
+        gone = {id(by_noun[i]) for i in swallowed}
+        figures = [f for f in figures if id(f) not in gone]
+        figures.append(listed)
+    return tuple(sorted(figures, key=lambda f: (f.start, f.end)))
+
+
+def _in_time(amount: Amount, times: tuple[TimeWords, ...]) -> bool:
+    at = bisect_right(times, amount.number_start, key=lambda words: words.start) - 1
+    return at >= 0 and amount.number_start < times[at].end
+
+
+def _current(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Without the numbers that the text itself says are replaced: raised to 7 from 3, rose from 3 to 7."""
+    old: set[int] = set()
+    for index in range(1, len(amounts)):
+        first, second = amounts[index - 1], amounts[index]
+        between = text[first.end : second.start]
+        before = text[max(0, first.start - 70) : first.start]
+        if len(between) > 60:
+            continue
+        if _OLD_AFTER.fullmatch(between) and (_TO.search(before) or re.search(r"\b(?:up|down)\s+from", between)):
+            old.add(index)
+        elif _FROM.search(before) and _NEW_AFTER.fullmatch(between) and _CHANGE.search(before):
+            old.add(index - 1)
+    return [amount for index, amount in enumerate(amounts) if index not in old]
+
+
+def _figure(doc: Doc, amount: Amount, counted: Counted) -> Figure:
+    measure = measure_of(counted.noun or counted.root)
+    if not measure and counted.noun is not None:
+        measure = measure_of(counted.root)
+    unit, counts = unit_of(amount, counted), counted.words
+    if _STRONG.match(doc.text, amount.end):
+        unit, measure, counts = "people", "strength", ""
+    if not unit and measure in _PERSONAL:
+        unit = "people"
+    if measure == "fired" and unit == "people":
+        measure = "dismissed"
+    return Figure(
+        amount.low, amount.best, amount.high, amount.qualifier, counts, measure, unit,
+        doc.text[amount.start : amount.end], amount.start, amount.end,
+    )  # fmt: skip
+
+
+_PERSONAL = frozenset(
+    "killed injured missing abducted detained displaced trapped evacuated rescued released tortured beaten raped deserted"
+    " refused dismissed surrendered convicted charged protested casualties".split()
+)
+
+
+def _says_nothing(doc: Doc, amount: Amount, counted: Counted, figure: Figure) -> bool:
+    """A bare number with nothing counted, nothing told and no unit; and "the two sides", which counts nothing new."""
+    word = doc.text[amount.number_start : amount.number_end].lower()
+    if not figure.unit and not figure.counts and not figure.measure:
+        return word != "one"
+    if counted.noun is not None and counted.noun.lemma_.lower() in _SPANS:
+        return True
+    if word == "one" and counted.noun is not None and amount.qualifier == "exact":
+        return not figure.measure
+    small = amount.kind == "count" and amount.best is not None and amount.best <= 3 and amount.qualifier == "exact"
+    if not small or figure.measure:
+        return False
+    span = doc.char_span(amount.number_start, amount.number_end, alignment_mode="expand")
+    before = doc[span.start - 1].lower_ if span is not None and span.start else ""
+    return before in ("the", "these", "those", "its", "his", "her", "their", "both", "other") or amount.best == 1 and not counted.person

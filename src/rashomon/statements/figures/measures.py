@@ -1,0 +1,206 @@
+"""What happened to what is counted, found over the parse: its verb, a noun of outcome, an adjective beside it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from rashomon.statements.figures.lexicon import measures
+
+HARM = frozenset(
+    "killed injured shot missing abducted detained trapped tortured beaten raped destroyed damaged downed".split()
+)
+"""Measures that make a figure of a single thing: "killed a soldier" is one."""
+_STATES = frozenset("be remain become go lie stay keep leave report believe fear feel presume say see find confirm list".split())
+_WHOLE = frozenset("include number comprise involve total".split())
+_AMOUNTS = frozenset("at to from by as".split())
+_STEPS = 8
+"""How far up the parse a measure is looked for; sentences nest no deeper between a number and its verb."""
+
+
+def measure_of(noun: Token) -> str:
+    """One word for what happened to `noun` (the counted noun, or the number itself where there is none); "" for none."""
+    if own := _own(noun):
+        return own
+    token = noun
+    for _ in range(_STEPS):
+        found, above = _step(token)
+        if found or above is None:
+            return found or _by_clause(noun)
+        token = above
+        if own := (_outcome(token) or _participle(token)):
+            return own
+    return _by_clause(noun)
+
+
+def _outcome(token: Token) -> str:
+    return measures().nouns.get(token.lemma_.lower(), "") if token.pos_ in ("NOUN", "PROPN", "ADJ") else ""
+
+
+def _participle(token: Token) -> str:
+    """Killed in "people killed in the raid", wounded in "wounded soldiers", dead in "left people dead"."""
+    for child in token.children:
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
+            if found := _object_measure(child):
+                return found
+        elif child.dep_ == "amod" and (found := _adjective(child)):
+            return found
+    return ""
+
+
+def _adjective(token: Token) -> str:
+    return measures().adjectives.get(token.lower_, "")
+
+
+def _own(noun: Token) -> str:
+    if found := (_outcome(noun) or _adjective(noun) or _participle(noun)):
+        return found
+    doc, after = noun.doc, noun.i + 1
+    if after < len(doc):
+        beside = doc[after]
+        ends = after + 1 == len(doc) or doc[after + 1].is_space or doc[after + 1].is_punct
+        if ends and noun.dep_ == "compound" and noun.tag_ in ("NNS", "NNPS"):  # a headline: "hundreds of troops desert"
+            return measures().subjects.get(beside.lower_, "")
+        if found := _adjective(beside):
+            return found
+        if beside.tag_ == "VBN" and beside.head.lemma_ not in ("be", "have"):
+            return measures().objects.get(beside.lemma_.lower(), "")
+    return ""
+
+
+def _object_measure(verb: Token) -> str:
+    """The measure of what a verb is done to; a negated verb tells none."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return ""
+    found = measures().objects.get(verb.lemma_.lower(), "")
+    for child in verb.children:
+        if found == "shot" and (child.lower_ == "dead" or (child.dep_ == "conj" and child.lemma_ in ("kill", "die"))):
+            return "killed"
+        if not found and child.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "dobj", "advcl", "conj", "dep", "attr"):
+            if child.pos_ != "VERB" and (state := _adjective(child)):
+                return state
+            if verb.lemma_ in _STATES and child.tag_ == "VBN" and (state := measures().objects.get(child.lemma_.lower())):
+                return state
+    return found
+
+
+def _subject_measure(verb: Token) -> str:
+    """The measure of what does something: who dies, deserts, is missing; and of "12 wounded", which has no "were"."""
+    children = list(verb.children)
+    if any(child.dep_ == "neg" for child in children):
+        return ""
+    if found := measures().subjects.get(verb.lemma_.lower()):
+        return found
+    if verb.lemma_ in ("change", "switch") and any(c.dep_ == "dobj" and c.lower_ in ("side", "sides") for c in children):
+        return "joined"
+    if verb.lemma_ in _STATES or verb.pos_ == "AUX":
+        for child in children:
+            if child.dep_ in ("acomp", "attr", "oprd", "xcomp", "prep", "advmod", "conj", "ccomp"):
+                if found := _adjective(child):
+                    return found
+                if child.tag_ == "VBN" and (found := measures().objects.get(child.lemma_.lower(), "")):
+                    return found
+    if verb.tag_ in ("VBN", "VBD") and not any(child.dep_ in ("dobj", "ccomp") for child in children):
+        if verb.lemma_.lower() in measures().objects and verb.lemma_ not in ("attack", "fire", "strike", "raid"):
+            return _object_measure(verb)
+    return ""
+
+
+def _asked(verb: Token) -> str:
+    """What those asked, ordered or forced are to do: "called on a million people to march"."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB":
+            return measures().subjects.get(child.lemma_.lower(), "")
+    return ""
+
+
+def _told_of(verb: Token, but: Token) -> str:
+    """The outcome that a verb of amounts is about: the toll in "put the toll at 40", "the toll rose to 40"."""
+    for child in verb.children:
+        if child.i != but.i and child.dep_ in ("nsubj", "nsubjpass", "dobj", "csubj"):
+            for word in (child, *_of(child), *(c for c in child.children if c.dep_ in ("compound", "amod"))):
+                if found := (_outcome(word) or _adjective(word) or _participle(word)):
+                    return found
+    return ""
+
+
+def _of(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "among"):
+            for thing in child.children:
+                if thing.dep_ == "pobj":
+                    yield thing
+                    yield from _of(thing)
+
+
+def _step(token: Token) -> tuple[str, Token | None]:
+    """One step up the parse: the measure if it shows here, else the word to go on from, None to stop."""
+    head = token.head
+    if head.i == token.i:
+        return "", None
+    match token.dep_:
+        case "nsubjpass":
+            return _object_measure(head), (head.head if head.dep_ == "relcl" and head.lemma_ in _WHOLE else None)
+        case "nsubj":
+            found = _subject_measure(head)
+            if not found and head.dep_ == "relcl":
+                return "", head.head
+            return found, None
+        case "dobj":
+            found = _object_measure(head)
+            if not found and (asked := _asked(head)):
+                return asked, None
+            if not found and head.lemma_ in _WHOLE | {"reach", "hit", "exceed", "top", "pass"}:
+                return _told_of(head, token) or _from_subject(head), None
+            return found, None
+        case "attr":
+            return _told_of(head, token), (head.head if head.dep_ == "relcl" else None)
+        case "pobj" | "pcomp":
+            return _through(head, token)
+        case "conj" | "appos" | "nummod" | "compound" | "nmod" | "amod" | "quantmod" | "dep" | "npadvmod" | "meta":
+            if head.pos_ in ("VERB", "AUX"):
+                return _object_measure(head), None
+            return "", head
+        case "oprd" | "acomp" | "ccomp":
+            return _told_of(head, token), None
+        case "advmod" | "prep" | "agent":
+            return "", head if head.pos_ in ("NOUN", "NUM", "ADJ") else None
+    return "", None
+
+
+def _through(prep: Token, token: Token) -> tuple[str, Token | None]:
+    above = prep.head
+    if prep.dep_ == "agent":
+        return "", None
+    if above.pos_ in ("VERB", "AUX"):
+        if prep.lower_ in _AMOUNTS:
+            return _told_of(above, token), None
+        if prep.lower_ in ("including", "among", "with", "of"):
+            return "", next((c for c in above.children if c.dep_ in ("nsubjpass", "dobj", "nsubj") and c.i < prep.i), None)
+        return "", None
+    if prep.lower_ in _AMOUNTS | {"of", "including", "among", "in"}:
+        return _outcome(above), above if prep.lower_ in ("of", "including", "among") else None
+    if prep.dep_ == "prep" and above.dep_ == "prep" or above.pos_ in ("ADV", "ADP", "SCONJ"):
+        return "", above
+    return "", None
+
+
+def _from_subject(verb: Token) -> str:
+    """Those dismissed included 37 commanders: what happened to the whole happened to the part."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return _outcome(child) or _participle(child) or _by_clause(child)
+    return ""
+
+
+def _by_clause(noun: Token) -> str:
+    """What a relative clause says of the noun: soldiers who deserted, people that were killed."""
+    for child in noun.children:
+        if child.dep_ == "relcl":
+            roles = {c.dep_ for c in child.children}
+            if "nsubjpass" in roles:
+                return _object_measure(child)
+            who = next((c for c in child.children if c.dep_ == "nsubj"), None)
+            if who is not None and who.tag_ in ("WP", "WDT"):
+                return _subject_measure(child)
+            return _object_measure(child)
+    return ""
