@@ -115,7 +115,12 @@ def test_two_reports(why: str, one: tuple, other: tuple, together: bool) -> None
 def filler(room: Newsroom) -> None:
     """Statements on other things, so that no word of the rows is in every statement."""
     room.article("z", "Evening Mail", "2019-01-01")
-    for words in ("A choir toured the islands.", "Farmers sold wheat to millers.", "The lake froze early.", "A bank opened late."):
+    for words in (
+        "A choir toured the islands.",
+        "Farmers sold wheat to millers.",
+        "The lake froze early.",
+        "A bank opened late.",
+    ):
         room.say("z", words, "say")
 
 

@@ -21,7 +21,11 @@ ROWS = [
         {"a": (WIRE, COLONEL), "b": (WIRE, COLONEL), "c": (WIRE, unnamed("a colonel"))},
         {"World News Agency"},
     ),
-    ("a colonel who spoke to two agencies is the origin", {"a": (WIRE, COLONEL), "b": (OTHER_WIRE, COLONEL)}, {"Ilan Reth"}),
+    (
+        "a colonel who spoke to two agencies is the origin",
+        {"a": (WIRE, COLONEL), "b": (OTHER_WIRE, COLONEL)},
+        {"Ilan Reth"},
+    ),
     ("a colonel who spoke to two papers is the origin", {"a": (COLONEL,), "b": (COLONEL,)}, {"Ilan Reth"}),
     ("a colonel in one paper belongs to the paper", {"a": (COLONEL,)}, {"The Courier"}),
     (

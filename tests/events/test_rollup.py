@@ -11,9 +11,7 @@ from .makers import Newsroom, day, figure
 
 def told(*rows: tuple) -> list[Told]:
     """Rows of (number, qualifier, origin, day of saying)."""
-    return [
-        Told(figure(n, "people", "killed", q), o, date.fromisoformat(d) if d else None) for n, q, o, d in rows
-    ]
+    return [Told(figure(n, "people", "killed", q), o, date.fromisoformat(d) if d else None) for n, q, o, d in rows]
 
 
 AGREE = told((7, "exact", "A", None), (7, "exact", "B", None), (9, "exact", "C", None))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.articles.appeals import speaks_to_reader
-from rashomon.articles.heading import states_origin
+from rashomon.articles.heading import ends_in_cry, states_origin
 from rashomon.articles.pieces import PROSE_WORDS, Piece
 from rashomon.record import Cut
 
@@ -18,7 +18,7 @@ _GAP = -4.0
 """Most that a run of furniture can weigh against the report: less than two full paragraphs."""
 _CUT_OFF_WORDS = 20
 """Words from which a paragraph without an end mark, right behind the report, is taken as its cut-off end."""
-_ABOVE_HEADING = 0.25
+_ABOVE_HEADING = 0.15
 """Share of the report's weight that full sentences above its byline or day can have: what the site says of itself."""
 _LINKS = 4
 """Labels in a row inside the report that are a list of links, unless a line with a colon announces them."""
@@ -143,7 +143,7 @@ def _without_links(pieces: tuple[Piece, ...]) -> list[Piece]:
 
 def _is_cry(piece: Piece) -> bool:
     """A headline that asks or cries: the only kind that ends in a mark."""
-    return piece.words <= 2 * PROSE_WORDS and piece.text.endswith(("!", "?"))
+    return piece.words <= 2 * PROSE_WORDS and ends_in_cry(piece.text)
 
 
 def _leads_in(piece: Piece) -> bool:

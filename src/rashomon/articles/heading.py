@@ -65,24 +65,23 @@ def read_heading(pieces: tuple[Piece, ...], report: str, latest: date) -> Headin
             origin_at = min(origin_at, at)
         elif is_change_day(text, latest):
             cuts[at] = Cut(text, "day of a change")
-        elif (
-            piece.reason
-            or not piece.is_label
-            and not text.endswith(("!", "?"))
-            and at + 1 < origin_at
-            and piece.is_prose
-        ):
-            cuts[at] = Cut(text, piece.reason or "above the headline")
+        elif piece.reason:
+            cuts[at] = Cut(text, piece.reason)
         else:
             lines.append((at, text))
-    title_at = _title(lines, report, origin_at)
+    prose = {at for at, piece in enumerate(pieces) if piece.is_prose and not ends_in_cry(piece.text)}
+    title_at = _title([line for line in lines if line[0] not in prose], report, origin_at)
     title = next((text for at, text in lines if at == title_at), None)
     standfirst: list[str] = []
     for at, text in lines:
-        above = title_at is None or at < title_at
         if at == title_at or text == title:
             continue
-        if not above and len(text.split()) >= _STANDFIRST_WORDS:
+        above = title_at is None or at < title_at
+        if at in prose and not above:
+            standfirst.append(text)
+        elif at in prose:
+            cuts[at] = Cut(text, "above the headline")
+        elif not above and len(text.split()) >= _STANDFIRST_WORDS:
             standfirst.append(text)
         elif above and outlet is None and is_outlet_name(text):
             outlet = text
@@ -97,6 +96,11 @@ def read_heading(pieces: tuple[Piece, ...], report: str, latest: date) -> Headin
 def states_origin(line: str, latest: date) -> bool:
     """Does the line state who wrote the report or of what day it is?"""
     return any(_signature(line, latest)) or is_change_day(line, latest)
+
+
+def ends_in_cry(text: str) -> bool:
+    """Does it end as only headlines among the lines above a report do, with a cry or a question?"""
+    return text.endswith(("!", "?"))
 
 
 def is_outlet_name(line: str) -> bool:

@@ -26,7 +26,9 @@ def main(arguments: list[str] | None = None) -> None:
         complain(str(error))
         code = CALL_WRONG
     except TyperException as error:
-        complain(f"{error.format_message().rstrip('.')}; see: rashomon --help")
+        # Called without a command it has printed its help, and has nothing to add.
+        if words := error.format_message():
+            complain(f"{words} (see: rashomon --help)")
         code = CALL_WRONG
     sys.exit(code)
 

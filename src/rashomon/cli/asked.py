@@ -18,9 +18,9 @@ class Asked:
     place: str | None = None
 
     def in_words(self) -> str:
-        """The conditions as they go on a sentence about events: ` that answer to “flee”, in Karsa, as known on ...`."""
+        """The conditions as they go on a sentence about events: ` for “flee”, in Karsa, as known on 3 May 2021`."""
         parts = [
-            f" that answer to “{self.words}”" if self.words else "",
+            f" for “{self.words}”" if self.words else "",
             f" in {self.place}" if self.place else "",
             f" from {day(self.since)}" if self.since else "",
             f" to {day(self.until)}" if self.until else "",

@@ -18,7 +18,7 @@ def build(
     inputs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="INPUT...", help="Files and folders: .html .txt .jsonl; a folder may hold a manifest.csv."
+            metavar="INPUT", help="Files and folders: .html .txt .jsonl; a folder may hold a manifest.csv."
         ),
     ],
     into: Into,

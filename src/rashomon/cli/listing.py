@@ -48,8 +48,10 @@ def _nested(events: Sequence[Event]) -> Iterator[tuple[Event, int]]:
     return under(None, 0)
 
 
-def _order(event: Event) -> tuple[bool, date, date, str, str]:
-    time = event.time
-    first = time and (time.earliest or time.latest)
-    last = time and (time.latest or time.earliest)
-    return first is None, first or date.max, last or date.max, event.title, event.id
+def _order(event: Event) -> tuple[bool, date, date, bool, int, str, str]:
+    """By time; what has none comes last, acts before claims and standing facts, and what many tell before the rest."""
+    first = last = None
+    if event.time:
+        first, last = event.time.earliest or event.time.latest, event.time.latest or event.time.earliest
+    talk = event.type in ("say", "state")
+    return first is None, first or date.max, last or date.max, talk, -event.origins, event.title, event.id

@@ -23,7 +23,7 @@ def nothing(view: View, asked: Asked, scope: Scope) -> str:
     names = {place.id: place.name for place in view.places()}
     places = Counter(names[key] for event in view.events() for key in event.places if key in names)
     where = f", most of them in: {_most(places)}" if places else ""
-    return f"No event{asked.in_words()}. {holds}{where}."
+    return f"No events{asked.in_words()}. {holds}{where}."
 
 
 def _most(counted: Counter[str]) -> str:

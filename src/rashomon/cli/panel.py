@@ -89,16 +89,17 @@ class Panels:
         return ", ".join((place.name, *country))
 
     def _rolled(self, event: Event) -> Table:
-        table = _columns()
-        table.add_row("", "", *(Text(word, style=QUIET) for word in ("low", "best", "high")))
+        table = _columns(1)
+        rules = ", ".join(dict.fromkeys(figure.rule for figure in event.figures))
+        head = (f"all origins together, by the rule {rules}", "low", "best", "high")
+        table.add_row(*(Text(word, style=QUIET) for word in head))
         for figure in event.figures:
             what = " ".join(filter(None, (figure.counts, figure.measure)))
-            bounds = (wording.number(value) for value in (figure.low, figure.best, figure.high))
-            table.add_row(what, Text(figure.rule, style=QUIET), *bounds)
+            table.add_row(what, *map(wording.number, (figure.low, figure.best, figure.high)))
         return table
 
     def _account(self, account: Account, worths: Mapping[str, int]) -> Group:
-        head = _columns()
+        head = _columns(2)
         name = Text(account.origin, style=STRONG)
         if account.reprints:
             name.append(f"  and {wording.count(account.reprints, 'reprint')}", style=f"not bold {QUIET}")
@@ -137,11 +138,11 @@ def _below(part: RenderableType) -> Padding:
     return Padding(part, (1, 0, 0, 0))
 
 
-def _columns() -> Table:
-    """The grid that figures stand in; every table made here has its columns at the same places."""
+def _columns(words: int) -> Table:
+    """A grid with columns for words and three for the bounds, which stand at the same places in every such grid."""
     table = Table.grid(expand=True, padding=(0, 1))
-    table.add_column(ratio=3)
-    table.add_column(ratio=2)
+    for _ in range(words):
+        table.add_column(ratio=1)
     for _ in range(3):
         table.add_column(justify="right", width=NUMBER_WIDTH, no_wrap=True)
     return table

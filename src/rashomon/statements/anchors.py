@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.statements.arguments import participle
 from rashomon.statements.lexicon import Lexicon
+from rashomon.statements.phrases import counted
 from rashomon.statements.roles import is_country_short, verb_of
 from rashomon.statements.triggers import Trigger, is_of
 
@@ -28,8 +29,15 @@ def bearers(triggers: Iterable[Trigger]) -> dict[int, int]:
         verb = (verb_of(trigger.head) or participle(trigger.head)) if trigger.sense.pos == "n" else None
         if trigger.sense.pos == "a" and trigger.head.dep_ in ("acomp", "attr"):
             verb = trigger.head.head
-        if verb is not None and verb.i not in heads and trigger.head.dep_ != "pobj":
+        if (
+            verb is not None
+            and verb.i not in heads
+            and (trigger.head.dep_ != "pobj" or trigger.head.head.lower_ == "by")
+        ):
             out.setdefault(verb.i, trigger.head.i)
+        above = trigger.head.head.head
+        if trigger.head.dep_ == "pobj" and counted(above) == trigger.head and above.i not in heads:
+            out.setdefault(above.i, trigger.head.i)
     return out
 
 
@@ -44,10 +52,15 @@ def climb(token: Token, stops: Mapping[int, int]) -> int:
     for _ in range(MAX_STEPS):
         if token.i in stops:
             return stops[token.i]
-        if token.head is token:
+        if token.head is token or _begins_clause(token):
             break
         token = token.head
     return NOWHERE
+
+
+def _begins_clause(token: Token) -> bool:
+    """A joined clause with a subject of its own: what hangs in it does not hang on the clause before."""
+    return token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
 
 
 LOCATIVE = frozenset(
@@ -65,7 +78,7 @@ def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon) -> int
         if token.i in stops:
             return stops[token.i] if located else NOWHERE
         head = token.head
-        if head is token:
+        if head is token or _begins_clause(token):
             return NOWHERE
         if token.dep_ in ("pobj", "pcomp") and head.lower_ in LOCATIVE:
             located = True

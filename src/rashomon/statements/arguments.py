@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from rashomon.statements.lexicon import load_lexicon
+
 OBJECT_CONTROL = frozenset(
     "ask order urge tell force allow help send call press push persuade instruct command beg invite want expect require"
     " enable cause compel encourage warn advise authorize authorise permit lead train lobby appeal".split()
@@ -49,10 +51,16 @@ def coordinated(head: Token) -> tuple[Token, ...]:
     return tuple(out)
 
 
-def _person_before(pronoun: Token, head: Token) -> Token | None:
-    """The person right before "who", where the parser chose a thing further left (the case of Adel Rashid who fled)."""
-    before = pronoun.doc[pronoun.i - 1] if pronoun.i else pronoun
-    return before if before.ent_type_ == "PERSON" and before != head and head in before.ancestors else None
+def _person_meant(head: Token, pronoun: Token) -> Token | None:
+    """The person that "who" refers to where the parser hung the clause on a thing: one named right before it (the case
+    of Adel Rashid who fled), else the nearest above it (the general in charge of the south, who fled)."""
+    people = load_lexicon().classes["people"]
+    if head.ent_type_ in ("PERSON", "NORP", "ORG") or head.lemma_.lower() in people:
+        return None
+    before = pronoun.doc[pronoun.i - 1]
+    if before.ent_type_ == "PERSON" and head in before.ancestors:
+        return before
+    return next((t for t in head.ancestors if t.ent_type_ == "PERSON" or t.lemma_.lower() in people), None)
 
 
 def _antecedent(token: Token) -> tuple[Token, ...]:
@@ -62,7 +70,7 @@ def _antecedent(token: Token) -> tuple[Token, ...]:
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i < clause.i:
             clause = clause.head
         if clause.dep_ == "relcl":
-            person = _person_before(token, clause.head) if token.lower_ in ("who", "whom") else None
+            person = _person_meant(clause.head, token) if token.lower_ in ("who", "whom") else None
             if person is not None:
                 return (person,)
             return coordinated(clause.head) if clause.head.dep_ != "conj" else (clause.head,)
@@ -207,6 +215,10 @@ def noun_slot(noun: Token, name: str) -> tuple[Token, ...]:
     """The heads in one slot of a noun."""
     if name == "poss":
         return _of(noun.children, ("poss",))
+    if name == "attr":
+        top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+        copula = top.head if top.dep_ == "nsubj" and top.head.lemma_ == "be" else None
+        return _of(copula.children, ("attr",)) if copula is not None else ()
     if name == "mod":
         return tuple(t for t in noun.children if t.dep_ in ("compound", "amod", "nmod") and t.i < noun.i)
     if name in ("comp", "that"):

@@ -12,7 +12,7 @@ from rashomon.statements.sayers.words import outlet as known_outlet
 SaidOf = Callable[[int, int], When | None]
 """When something was said, by the start and end of the cue in code points."""
 
-_SAID = frozenset({"say", "report", "accuse", "believe", "estimate", "expect", "label"})
+_SAID = frozenset({"say", "announce", "report", "confirm", "deny", "admit", "accuse", "believe", "estimate", "warn"})
 """Kinds of cue that make a link where nobody is named: it was reported, it is believed."""
 
 
@@ -67,7 +67,7 @@ def _links(doc: Doc, found: Attribution, said_of: SaidOf | None) -> list[Sayer]:
         if speaker is not None:
             text = doc.text[speaker.start : speaker.end]
             links.append(Sayer(speaker.name, speaker.role, text, speaker.start, speaker.end, said))
-    if not found.source and found.kind in _SAID:
+    if found.impersonal and found.kind in _SAID:
         start, end = found.cue[0]
         text = doc.text[start:end]
         links.append(Sayer(" ".join(text.split()), "unnamed", text, start, end, said))

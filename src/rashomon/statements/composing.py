@@ -15,13 +15,17 @@ from rashomon.record import Article, PlaceMention, Role, Span, Statement, conten
 from rashomon.record.statement import Factuality
 from rashomon.statements.anchors import NOWHERE, head_of
 from rashomon.statements.antecedents import antecedent
+from rashomon.statements.arguments import grammatical_subject
 from rashomon.statements.confidence import confidence
 from rashomon.statements.dating import Dating
 from rashomon.statements.factuality import factuality, said_factuality
 from rashomon.statements.found import Found
 from rashomon.statements.phrases import bare, name_beside
 from rashomon.statements.selection import is_worth_telling, settled_acts
+from rashomon.statements.triggers import PLACE_ENTITIES
 
+TAKING_PLACE = frozenset(("control", "retreat", "consult", "assault", "coerce", "mobilize"))
+"""Acts whose target, if it is a place, is where they happen."""
 SPEAKING = frozenset(("i", "we", "me", "us"))
 """Pronouns that stand for whoever speaks."""
 
@@ -58,8 +62,31 @@ class Composer:
             )
             speaker = act.chain[-1].name if act.chain and act.chain[-1].text else None
             act = replace(act, actors=self.roles(roles.actors, speaker), targets=self.roles(roles.targets, speaker))
+            act = replace(act, places=self.with_targets(act, roles.targets))
             if is_worth_telling(act, trigger):
                 yield replace(act, confidence=confidence(act))
+            yield from self.gapped(act, index)
+
+    def gapped(self, act: Statement, index: int) -> Iterator[Statement]:
+        """The same act again for an elliptical clause: whom it names, at its own time."""
+        for head, trigger in self.found.gaps.items():
+            if trigger == index:
+                token = self.found.doc[head]
+                where = Span.of(self.article.text, token.idx, token.idx + len(token))
+                other = self.statement(where, token, act.type, act.mode, act.factuality)
+                other = replace(other, actors=act.actors, targets=self.roles((token,)))
+                yield replace(other, confidence=confidence(other))
+
+    def with_targets(self, act: Statement, targets: tuple[Token, ...]) -> tuple[PlaceMention, ...]:
+        """The places of an act, with those that are its targets where it takes place in them (left the town)."""
+        known = {place.start for place in act.places}
+        named = (
+            e
+            for t in targets
+            for e in self.found.doc[t.i : t.i + 1].ents
+            if act.type in TAKING_PLACE and e.label_ in PLACE_ENTITIES and e.start_char not in known
+        )
+        return (*act.places, *(PlaceMention(e.text, e.start_char, e.end_char) for e in named))
 
     def claims(self) -> Iterator[Statement]:
         """A `say` for every sentence of reported speech that holds no act."""
@@ -83,7 +110,8 @@ class Composer:
                         said_factuality(part.root, attribution.kind),
                         inside=(first, last),
                     )
-                    claim = replace(claim, time=self.dating.of_claim(first, last))
+                    about = tuple(t for t in grammatical_subject(part.root) if t.idx >= first and t.pos_ != "PRON")
+                    claim = replace(claim, time=self.dating.of_claim(first, last), actors=self.roles(about))
                     yield replace(claim, confidence=confidence(claim))
 
     def facts(self) -> Iterator[Statement]:

@@ -79,7 +79,7 @@ class Dating:
         told = None
         for words, owner in listed:
             when = resolve_time(words, today=self._today(words), told=told, tense=self._tense(owner))
-            if when and owner in self._found.triggers and owner not in self._acts:
+            if when and (owner in self._found.triggers or owner in self._found.gaps) and owner not in self._acts:
                 self._acts[owner] = when
             if when and owner == NOWHERE:
                 self._loose.append((words.start, when))
@@ -89,6 +89,8 @@ class Dating:
         days = [s.said for s in self.chain_at(words.start, words.end) if s.said and s.said.precision == "day"]
         return days[-1].latest if days else self._published
 
-    def _tense(self, owner: int) -> Literal["past", "future"]:
+    def _tense(self, owner: int) -> Literal["past", "future"] | None:
+        if owner == NOWHERE:
+            return None
         trigger = self._found.triggers.get(owner)
         return "future" if trigger and factuality(trigger.head) in FUTURE else "past"

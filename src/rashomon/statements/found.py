@@ -19,7 +19,8 @@ from rashomon.statements.triggers import PLACE_ENTITIES, Trigger, find_triggers
 @dataclass(frozen=True, slots=True)
 class Found:
     """Triggers with their casts by the index of their head; attributions; and figures, times and place names by the
-    index of the trigger or cue that they hang on (`NOWHERE`: on none)."""
+    index of the trigger or cue that they hang on (`NOWHERE`: on none). `gaps` are heads of elliptical clauses, each with
+    the index of the trigger that it goes on from (the general met the elders on Monday and the mayor on Tuesday)."""
 
     doc: Doc
     lexicon: Lexicon
@@ -29,6 +30,7 @@ class Found:
     figures: Mapping[int, tuple[Figure, ...]]
     times: Mapping[int, tuple[TimeWords, ...]]
     places: Mapping[int, tuple[Span, ...]]
+    gaps: Mapping[int, int]
 
 
 def find(doc: Doc, lexicon: Lexicon) -> Found:
@@ -38,6 +40,7 @@ def find(doc: Doc, lexicon: Lexicon) -> Found:
     casts = {i: cast(t, triggers, lexicon) for i, t in triggers.items()}
     acts = bearers(triggers.values())
     stops = {**{i: i for i in _cue_tokens(doc, attributions)}, **acts}
+    gaps = _gaps(triggers)
     return Found(
         doc,
         lexicon,
@@ -45,9 +48,22 @@ def find(doc: Doc, lexicon: Lexicon) -> Found:
         casts,
         attributions,
         _figures(doc, acts, casts),
-        _times(doc, acts, attributions),
+        _times(doc, acts, gaps, attributions),
         _places(doc, stops, lexicon),
+        gaps,
     )
+
+
+def _gaps(triggers: Mapping[int, Trigger]) -> dict[int, int]:
+    return {
+        child.i: i
+        for i, trigger in triggers.items()
+        for child in trigger.head.children
+        if child.dep_ == "conj"
+        and child.pos_ in ("PROPN", "NOUN")
+        and trigger.sense.pos == "v"
+        and any(below.ent_type_ == "DATE" for below in child.children)
+    }
 
 
 def _cue_tokens(doc: Doc, attributions: tuple[Attribution, ...]) -> list[int]:
@@ -88,14 +104,16 @@ def _spans(head: int, number: int, doc: Doc) -> bool:
 
 
 def _times(
-    doc: Doc, acts: Mapping[int, int], attributions: tuple[Attribution, ...]
+    doc: Doc, acts: Mapping[int, int], gaps: Mapping[int, int], attributions: tuple[Attribution, ...]
 ) -> dict[int, tuple[TimeWords, ...]]:
     """A time hangs on the act above it, or on the cue above it if it stands outside of what was said."""
     out: dict[int, tuple[TimeWords, ...]] = {}
     for words in find_times(doc):
         token = head_of(doc, words.start, words.end)
-        outside = tuple(a for a in attributions if not a.covers(words.start, words.end))
-        stops = {**{i: i for i in _cue_tokens(doc, outside)}, **acts}
+        around = tuple(a for a in attributions if a.covers(words.start, words.end))
+        outside = tuple(a for a in attributions if a not in around)
+        cues = {**{i: i for i in _cue_tokens(doc, outside)}, **dict.fromkeys(_cue_tokens(doc, around), NOWHERE)}
+        stops = {**cues, **{i: i for i in gaps}, **acts}
         owner = climb(token, stops) if token is not None else NOWHERE
         out[owner] = (*out.get(owner, ()), words)
     return out

@@ -72,4 +72,8 @@ def name_beside(head: Token) -> tuple[int, int] | None:
     for child in head.children:
         if child.dep_ == "appos" and child.ent_type_ in ("PERSON", "ORG") and child.pos_ in NOMINAL:
             return bare(child)
+    after = head.i + 1
+    if after + 1 < len(head.doc) and head.doc[after].text == "," and head.pos_ == "NOUN":
+        person = next((e for e in head.sent.ents if e.start == after + 1 and e.label_ == "PERSON"), None)
+        return (person.start, person.end) if person is not None else None
     return None

@@ -98,7 +98,7 @@ def _read_paragraph(
         return []
     first = stack[0]
     goes_on = following is not None and _family(text[following[0] : following[0] + 2]) == first.family
-    if goes_on and first.family != "single":
+    if goes_on:
         first.spans.append((first.inner, stop))
         return [first]
     if first.family == "double":

@@ -101,8 +101,8 @@ def _through_verb(
         actors = able
     elif is_object and word in LIGHT and able and word in ("order", "lead", "supervise", "direct", "command"):
         actors = _once((*able, *actors))
-    elif able and not targets and ((is_object and word in UNDERGOING) or _under(trigger.head)):
-        targets = able
+    elif able and ((is_object and word in UNDERGOING) or _under(trigger.head)):
+        targets = _once((*able, *targets))
     elif trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "in" and able and not actors:
         involved = word in ("involve", "participate", "engage", "take", "join")
         actors = (grammatical_subject(verb) if is_passive(verb) else able) if involved else actors

@@ -36,4 +36,5 @@ def is_worth_telling(act: Statement, trigger: Trigger) -> bool:
         return trigger.head.dep_ not in ("amod", "compound")
     verb = verb_of(trigger.head)
     happened = verb is not None and lemma(verb) in OCCURRING and trigger.head.dep_ != "pobj"
-    return happened or bool(act.actors or act.targets or act.figures or act.time)
+    done = verb is not None and lemma(verb) in LIGHT and trigger.head.dep_ == "dobj"
+    return happened or done or bool(act.actors or act.targets or act.figures or act.time or act.places)

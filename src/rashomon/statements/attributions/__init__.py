@@ -1,11 +1,12 @@
 """Who says what: every attribution in a text, by direct and indirect speech, passive, noun, adjective and phrase."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from rashomon.statements.attribution import Attribution, Spans, joined, spans_of
-from rashomon.statements.attributions.cues import Cue, Cues, cues
+from rashomon.statements.attributions.cues import Cues, Frames, cues
 from rashomon.statements.attributions.nouns import adjective_readings, noun_readings
 from rashomon.statements.attributions.phrases import HEARSAY, according_to, hearsay
 from rashomon.statements.attributions.speech import assign_quotes
@@ -22,9 +23,10 @@ from rashomon.statements.sayers import name_speakers
 
 __all__ = ["Attribution", "Spans", "find_attributions"]
 
-ATTITUDES = frozenset({"want", "seem", "support", "oppose", "express", "discuss", "ask", "learn"})
+ATTITUDES = frozenset({"want", "seem", "support", "oppose", "express", "discuss", "learn", "ask"})
 """Kinds of cue that tell how somebody stands to a thing, and do not put it forward as what is so or is to be."""
 
+_LABELS = frozenset({"oprd", "ccomp", "acomp", "xcomp"})
 
 def find_attributions(doc: Doc, quotes: Sequence[Quote], *, attitudes: bool = False) -> tuple[Attribution, ...]:
     """Every attribution of `doc` in the order of the cues.
@@ -35,19 +37,27 @@ def find_attributions(doc: Doc, quotes: Sequence[Quote], *, attitudes: bool = Fa
     lexicon = cues()
     spoken = assign_quotes(doc, quotes, [token.i for token in doc if _may_speak(token, lexicon)])
     found = (
-        attribution
+        _with_quotes(doc, attribution, quotes)
         for token in doc
         for attribution in _of_token(token, lexicon, spoken.get(token.i, ()))
-        if attitudes or attribution.kind not in ATTITUDES
+        if attitudes or _puts_forward(token, attribution)
     )
-    return name_speakers(doc, tuple(found))
+    return name_speakers(doc, tuple(a for a in found if a.content), quotes)
+
+
+def _puts_forward(cue: Token, found: Attribution) -> bool:
+    """Whether the content is put forward as what is so or is to be."""
+    if found.kind in ATTITUDES:
+        return False
+    if found.kind == "label":
+        return any(child.dep_ in _LABELS or child.lower_ == "as" for child in cue.children)
+    return True
 
 
 def _may_speak(token: Token, lexicon: Cues) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return False
-    cue = lexicon.verbs.get(token.lemma_.lower())
-    return cue is not None and "quote" in cue.frames
+    return "quote" in lexicon.verbs.get(token.lemma_.lower(), ())
 
 
 def _of_token(token: Token, lexicon: Cues, spoken: Iterable[Quote]) -> Iterator[Attribution]:
@@ -56,24 +66,24 @@ def _of_token(token: Token, lexicon: Cues, spoken: Iterable[Quote]) -> Iterator[
     tokens = tuple(spoken)
     if token.pos_ in ("VERB", "AUX"):
         if lemma == "accord" and token.lower_ == "according":
-            yield from _built(token, Cue("report", frozenset()), according_to(token))
+            yield from _built(token, {"clause": "report"}, according_to(token))
             return
-        cue = lexicon.verbs.get(lemma)
-        if cue is None:
+        frames = lexicon.verbs.get(lemma)
+        if frames is None:
             return
         if tokens:
-            yield _direct(token, cue, tokens)
+            yield _direct(token, frames["quote"], tokens)
         else:
-            yield from _built(token, cue, readings(token, cue))
+            yield from _built(token, frames, readings(token, frames))
     elif token.pos_ == "NOUN" and lemma in lexicon.nouns:
         yield from _built(token, lexicon.nouns[lemma], noun_readings(token, lexicon.nouns[lemma]))
     elif token.pos_ == "ADJ" and lemma in lexicon.adjectives:
         yield from _built(token, lexicon.adjectives[lemma], adjective_readings(token, lexicon.adjectives[lemma]))
     elif token.lower_ in HEARSAY:
-        yield from _built(token, Cue("report", frozenset()), hearsay(token))
+        yield from _built(token, {"clause": "report"}, hearsay(token))
 
 
-def _built(token: Token, cue: Cue, found: Iterable[Reading]) -> Iterator[Attribution]:
+def _built(token: Token, frames: Frames, found: Iterable[Reading]) -> Iterator[Attribution]:
     for reading in found:
         if not reading.content:
             continue
@@ -85,13 +95,33 @@ def _built(token: Token, cue: Cue, found: Iterable[Reading]) -> Iterator[Attribu
             reading.head,
             token.i,
             token.lemma_.lower(),
-            cue.kind,
+            frames[reading.frame],
             reading.told,
+            frame=reading.frame,
+            impersonal=not reading.source and _is_impersonal(token),
         )
         return
 
 
-def _direct(verb: Token, cue: Cue, spoken: tuple[Quote, ...]) -> Attribution:
+def _is_impersonal(token: Token) -> bool:
+    """Whether the wording leaves out who says so: it was reported, claims that, reportedly."""
+    return token.pos_ in ("NOUN", "ADV") or is_passive(token)
+
+
+def _with_quotes(doc: Doc, found: Attribution, quotes: Sequence[Quote]) -> Attribution:
+    """The content runs on to the end of a quotation that begins in it, and never out of one that holds the cue."""
+    spans = list(found.content)
+    cue = found.cue[0][0]
+    for quote in quotes:
+        if quote.start < cue < quote.end:
+            spans = [(max(start, quote.start), min(end, quote.end)) for start, end in spans]
+            spans = [(start, end) for start, end in spans if start < end]
+        elif quote.depth == 0 and quote.speech and any(start <= quote.start < end < quote.end - 1 for start, end in spans):
+            spans.append((quote.start, quote.end))
+    return found if spans == list(found.content) else replace(found, content=joined(doc.text, spans))
+
+
+def _direct(verb: Token, kind: str, spoken: tuple[Quote, ...]) -> Attribution:
     """Direct speech, with what stands in the same clause outside the marks."""
     doc = verb.doc
     words = cue_tokens(verb)
@@ -99,7 +129,7 @@ def _direct(verb: Token, cue: Cue, spoken: tuple[Quote, ...]) -> Attribution:
     spans = [(quote.start, quote.end) for quote in spoken]
     source = source_tokens(head, verb) - words if head is not None else set()
     source = {i for i in source if not any(start <= doc[i].idx < end for start, end in spans)}
-    for reading in readings(verb, Cue(cue.kind, frozenset({"clause"}))):
+    for reading in readings(verb, {"clause": ""}):
         said = spans_of(doc, reading.content - source - words)
         if any(start < stop and begin < end for start, end in said for begin, stop in spans):
             spans += [span for span in said if _adjoins(doc, span, spans)]
@@ -112,9 +142,9 @@ def _direct(verb: Token, cue: Cue, spoken: tuple[Quote, ...]) -> Attribution:
         head.i if head is not None and source else None,
         verb.i,
         verb.lemma_.lower(),
-        cue.kind,
+        kind,
         told,
-        direct=True,
+        frame="quote",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from rashomon.statements.attributions.cues import Cue
+from rashomon.statements.attributions.cues import Frames
 from rashomon.statements.attributions.verbs import Reading, cue_tokens, source_tokens, subject_of, subtree
 
 _LIGHT = frozenset(
@@ -17,7 +17,7 @@ _CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 _NO_NOUN_CUE = frozenset({"of"})
 
 
-def noun_readings(noun: Token, cue: Cue) -> Iterator[Reading]:
+def noun_readings(noun: Token, frames: Frames) -> Iterator[Reading]:
     """The readings of a cue noun: with a clause, an infinitive, or a preposition that holds the content."""
     for child in noun.rights:
         content: set[int] = set()
@@ -25,11 +25,11 @@ def noun_readings(noun: Token, cue: Cue) -> Iterator[Reading]:
         frame = ""
         if child.dep_ in _CLAUSES and child.pos_ in ("VERB", "AUX"):
             first = child.doc[child.left_edge.i]
-            if "to" in cue.frames and any(part.tag_ == "TO" for part in child.lefts):
+            if "to" in frames and any(part.tag_ == "TO" for part in child.lefts):
                 frame, content = "to", subtree(child)
-            elif "clause" in cue.frames and first.lower_ == "that" and child.tag_ not in ("VBG",):
+            elif "clause" in frames and first.lower_ == "that" and child.tag_ not in ("VBG",):
                 frame, content = "clause", subtree(child)
-        elif child.dep_ == "prep" and child.lower_ in cue.frames:
+        elif child.dep_ == "prep" and child.lower_ in frames:
             frame, extra = child.lower_, set(range(noun.i + 1, child.i + 1))
             content = {token for part in child.children for token in subtree(part)}
         if content:
@@ -37,7 +37,7 @@ def noun_readings(noun: Token, cue: Cue) -> Iterator[Reading]:
             return
 
 
-def adjective_readings(adjective: Token, cue: Cue) -> Iterator[Reading]:
+def adjective_readings(adjective: Token, frames: Frames) -> Iterator[Reading]:
     """The readings of a cue adjective that is said of somebody ("is confident that")."""
     verb = adjective.head
     if adjective.dep_ != "acomp" or verb.lemma_ not in _COPULAS:
@@ -49,11 +49,11 @@ def adjective_readings(adjective: Token, cue: Cue) -> Iterator[Reading]:
         content: set[int] = set()
         extra: set[int] = set()
         frame = ""
-        if child.dep_ == "ccomp" and "clause" in cue.frames:
+        if child.dep_ == "ccomp" and "clause" in frames:
             frame, content = "clause", subtree(child)
-        elif child.dep_ == "xcomp" and "to" in cue.frames:
+        elif child.dep_ == "xcomp" and "to" in frames:
             frame, content = "to", subtree(child)
-        elif child.dep_ == "prep" and child.lower_ in cue.frames:
+        elif child.dep_ == "prep" and child.lower_ in frames:
             frame, extra = child.lower_, {child.i}
             content = {token for part in child.children for token in subtree(part)}
         if content:

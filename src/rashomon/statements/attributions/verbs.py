@@ -5,12 +5,18 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from rashomon.statements.attributions.cues import Cue
+from rashomon.statements.attributions.cues import Frames
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_ISSUED = frozenset({"statement", "letter", "video", "message", "report", "resolution", "memo", "tweet", "post", "email",
+                     "note", "ad", "communique", "leaflet", "declaration", "decree", "order"})  # fmt: skip
+"""Documents whose words are those of whoever issued them: "issued a statement saying"."""
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NOT_CONTENT = frozenset({"punct", "cc", "conj", "aux", "auxpass", "neg", "prt"}) | SUBJECTS
 _COMPLEMENTS = frozenset({"oprd", "acomp", "xcomp", "ccomp", "prep"})
+SHARING = 6
+"""Steps up the tree: a participle of an infinitive of a conjunct still shares the subject."""
 _GOES_ON = frozenset({"keep", "continue", "go", "try", "begin", "start", "proceed", "use", "fail", "attempt", "come"})
 _SAID_IN = frozenset({"statement", "interview", "letter", "speech", "report", "email", "post", "tweet", "briefing"})
 
@@ -27,12 +33,12 @@ class Reading:
     frame: str = ""
 
 
-def readings(verb: Token, cue: Cue) -> Iterator[Reading]:
-    """The readings of `verb` in the frames that `cue` allows, the likeliest first."""
+def readings(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """The readings of `verb` in the frames that `frames` has, the likeliest first."""
     children = list(verb.children)
     passive = is_passive(verb)
     for frame, content, extra in _contents(verb, children, passive=passive):
-        if frame not in cue.frames or not content:
+        if frame not in frames or not content:
             continue
         reading = Reading(cue_tokens(verb) | extra, content, frame=frame)
         reading.content -= reading.cue
@@ -67,15 +73,24 @@ def _contents(verb: Token, children: list[Token], *, passive: bool) -> Iterator[
             yield "raised", subtree(subject) | subtree(child), set()
     if passive and subject is None and verb.dep_ == "acl":
         yield "obj", source_tokens(verb.head, verb) | _complements(verb, children, after=verb.i), set()
-    if verb.dep_ == "relcl" and not passive and obj is None and clause is None and infinitive is None:
-        yield "obj", source_tokens(verb.head, verb), set()
+    if _lacks_object(verb, children) and not passive and obj is None and clause is None and infinitive is None:
+        yield "obj", source_tokens(verb.head, verb) | _complements(verb, children, after=verb.i), set()
     if passive and subject is not None:
         yield "obj", subtree(subject) | _complements(verb, children, after=verb.i), set()
     if obj is not None:
         yield "obj", subtree(obj) | _complements(verb, children, after=obj.i), set()
+    if obj is not None and (at := next((c for c in children if c.dep_ == "prep" and c.lower_ == "at"), None)) is not None:
+        if any(token.like_num or token.ent_type_ in ("CARDINAL", "MONEY", "PERCENT") for token in at.subtree):
+            yield "at", subtree(obj) | subtree(at), set()
     for child in children:
-        if child.dep_ == "prep" and child.i > verb.i and not passive:
+        if child.dep_ in ("advcl", "ccomp") and child.i > verb.i:
+            mark = next((part for part in child.lefts if part.dep_ == "mark" and part.i == verb.i + 1), None)
+            if mark is not None and mark.lower_ == "for":
+                yield "for", subtree(child) - {mark.i}, {mark.i}
+        if child.dep_ == "prep" and child.i > verb.i and not passive and child.lower_ != "at":
             inner = {token for part in child.children for token in subtree(part)}
+            if infinitive is not None and infinitive.i > child.i:
+                inner |= subtree(infinitive)
             yield child.lower_, inner, set(range(verb.i + 1, child.i + 1)) if child.i - verb.i <= 3 else {child.i}
 
 
@@ -87,6 +102,12 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or auxiliaries or verb.dep_ not in ("acl", "advcl", "relcl", "amod"):
         return False
     return not any(child.dep_ in ("nsubj", "dobj") for child in verb.children)
+
+
+def _lacks_object(verb: Token, children: list[Token]) -> bool:
+    """Whether the verb's object is the noun that its clause describes: the town that rebels said; a deal she backed."""
+    subjects = [child for child in children if child.dep_ in ("nsubj", "dobj")]
+    return verb.dep_ == "relcl" and any(child.lower_ not in RELATIVES for child in subjects)
 
 
 def _complements(verb: Token, children: list[Token], *, after: int) -> set[int]:
@@ -151,6 +172,8 @@ def cue_tokens(verb: Token) -> set[int]:
             if noun is not None and noun.lemma_.lower() in _SAID_IN:
                 run |= set(range(child.i, noun.i + 1))
     host = verb.head
+    if verb.dep_ == "acl" and host.lemma_.lower() in _ISSUED and host.dep_ == "dobj" and min(run) - host.head.i < 8:
+        run |= cue_tokens(host.head) | set(range(host.head.i, min(run)))
     if verb.dep_ == "xcomp" and host.lemma_ in _GOES_ON and host.i < min(run) <= host.i + 3:
         run |= cue_tokens(host) | set(range(host.i, min(run)))
     return run
@@ -166,8 +189,6 @@ def _add_source(reading: Reading, verb: Token, children: list[Token], *, passive
             reading.cue.add(agent.i)
     else:
         found = subject_of(verb)
-    if found is not None and found.pos_ == "VERB" and found.tag_ == "VBG":
-        found = next((c for c in found.children if c.dep_ == "npadvmod" and c.pos_ == "PROPN"), found)
     if found is not None and found.i not in reading.content:
         reading.head = found.i
         reading.source = source_tokens(found, verb) - reading.cue
@@ -175,26 +196,48 @@ def _add_source(reading: Reading, verb: Token, children: list[Token], *, passive
 
 def subject_of(verb: Token) -> Token | None:
     """Who does what the verb says, found through conjuncts, participles and infinitives that share it."""
-    here, seen = verb, 0
-    while seen < 6:
-        seen += 1
-        for child in here.children:
-            if child.dep_ in ("nsubj", "csubj") and child.i != verb.i:
-                return None if child.lower_ == "it" and child.dep_ == "expl" else child
-        if any(child.dep_ == "nsubjpass" for child in here.children):
-            return next(child for child in here.children if child.dep_ == "nsubjpass")
+    here = verb
+    for _ in range(SHARING):
+        subjects = [child for child in here.children if child.dep_ in ("nsubj", "csubj") and child.i != verb.i]
+        if subjects:
+            return _person_in(max(subjects, key=lambda child: child.i if child.i < here.i else -1))
+        passive = next((child for child in here.children if child.dep_ == "nsubjpass"), None)
+        if passive is not None:
+            return passive
         if here.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp") and here.head.i != here.i:
             here = here.head
         elif here.dep_ == "acl" and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return here.head
+            if here.head.lemma_.lower() not in _ISSUED or here.head.dep_ != "dobj":
+                return here.head
+            here = here.head.head
         else:
-            return None
-    return None
+            break
+    return _name_before(verb)
+
+
+def _person_in(subject: Token) -> Token:
+    """The name in "Writing in the paper, N of the institute ...", which is parsed as a subject by its participle."""
+    if subject.tag_ == "VBG" and subject.pos_ == "VERB":
+        return next((c for c in subject.children if c.dep_ == "npadvmod" and c.pos_ == "PROPN"), subject)
+    return subject
+
+
+def _name_before(verb: Token) -> Token | None:
+    """The name right before a finite verb that the parse left without a subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
+        return None
+    place = verb.i - 1
+    while place > verb.sent.start and (verb.doc[place].text in "*_" or verb.doc[place].dep_ == "advmod"):
+        place -= 1
+    token = verb.doc[place]
+    return token if token.pos_ == "PROPN" and place >= verb.sent.start else None
 
 
 def source_tokens(head: Token, verb: Token) -> set[int]:
     """The noun phrase around `head` with what is set beside it, but nothing that holds the verb."""
     tokens = subtree(head)
+    if head.dep_ == "npadvmod" and head.pos_ == "PROPN" and head.head.tag_ == "VBG":
+        return tokens
     if verb.i in tokens:
         for child in head.children:
             if verb.i in {part.i for part in child.subtree}:

@@ -82,6 +82,25 @@ def _noun(doc: Doc, root: Token, after: int, amount: Amount) -> Token | None:
     return None
 
 
+def told_by(root: Token) -> str:
+    """The words for what a bare number is said to be the number of: "dead" in "put the number of dead at 40"."""
+    verb = root.head
+    if root.dep_ == "pobj" and verb.lower_ in ("at", "to"):
+        verb = verb.head
+    elif root.dep_ not in ("attr", "dobj"):
+        return ""
+    for child in verb.children:
+        if child.i < root.i and child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.pos_ == "NOUN":
+            inner = [t for of in child.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+            noun = inner[0] if inner and child.lemma_.lower() not in measures().nouns else child
+            if noun.lemma_.lower() in measures().nouns or noun.lemma_.lower() in measures().adjectives:
+                first = noun.i
+                while first > noun.left_edge.i and noun.doc[first - 1].dep_ in ("compound", "amod", "nmod"):
+                    first -= 1
+                return noun.doc[first : noun.i + 1].text
+    return ""
+
+
 def _beside(doc: Doc, after: int) -> Token | None:
     """The noun of the phrase right behind the number, where the parser did not see that they belong together."""
     index, noun = after, None
@@ -113,6 +132,8 @@ def _joined(noun: Token) -> Token | None:
     """The noun joined by and/or, where both are counted by the one number."""
     for child in noun.children:
         if child.dep_ != "conj" or child.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if not all(t.dep_ in ("cc", "punct") for t in noun.doc[noun.i + 1 : child.left_edge.i]):
             continue
         owned = any(c.dep_ in ("nummod", "det", "poss", "quantmod") for c in child.children)
         plural = child.tag_ in ("NNS", "NNPS") or names_persons(child)

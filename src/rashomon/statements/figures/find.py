@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from rashomon.record import Figure
-from rashomon.statements.figures.counted import Counted, count_of, unit_of
+from rashomon.statements.figures.counted import Counted, count_of, told_by, unit_of
 from rashomon.statements.figures.listed import find_listed
 from rashomon.statements.figures.measures import measure_of
 from rashomon.statements.figures.refuse import counts_nothing
@@ -81,6 +81,8 @@ def _figure(doc: Doc, amount: Amount, counted: Counted) -> Figure:
         unit = "people"
     if measure == "fired" and unit == "people":
         measure = "dismissed"
+    if measure and counted.noun is None and not counts:
+        counts = told_by(counted.root)
     return Figure(
         amount.low, amount.best, amount.high, amount.qualifier, counts, measure, unit,
         doc.text[amount.start : amount.end], amount.start, amount.end,

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from rashomon.statements.attribution import Attribution
-from rashomon.statements.sayers.words import role_words
+from rashomon.statements.quotes import Quote
+from rashomon.statements.sayers.words import outlet, role_words
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 NEUTER = frozenset({"it", "its"})
 PRONOUNS = MALE | FEMALE | PLURAL | NEUTER
+SELVES = frozenset({"i", "we", "you", "me", "us"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 REACH = 6
 """Sentences back; a quotation of several sentences may stand between a speaker and the pronoun."""
@@ -22,42 +24,53 @@ REACH = 6
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def antecedent(pronoun: Token, attributions: Sequence[Attribution]) -> Token | None:
+def antecedent(pronoun: Token, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> Token | None:
     """The head of the phrase that `pronoun` stands for, None where nothing fits."""
     if pronoun.lower_ in RELATIVES:
         clause = pronoun.head
-        while clause.dep_ not in ("relcl", "acl") and clause.head.i != clause.i and clause.dep_ in ("conj", "xcomp"):
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
             clause = clause.head
         return clause.head if clause.dep_ in ("relcl", "acl") else None
     doc = pronoun.doc
-    speakers = {a.head for a in attributions if a.head is not None and a.cue_head < pronoun.i + 60}
+    begin = max((quote.start for quote in quotes if quote.start <= pronoun.idx < quote.end), default=0)
+    heads = {a.head: a for a in attributions if a.head is not None and a.cue_head < pronoun.i}
     said = [
         span
         for a in attributions
         for span in a.content
-        if not span[0] <= pronoun.idx < span[1] and span[0] < pronoun.idx
+        if span[0] < pronoun.idx and not span[0] <= pronoun.idx < span[1]
     ]
     sentence = pronoun.sent
-    for _ in range(REACH + 1):
-        near = [
+    for _ in range(1 + (REACH if pronoun.lower_ not in NEUTER else 1)):
+        fits = [
             token
             for token in sentence
-            if token.i < pronoun.i
-            and (token.i in speakers or token.dep_ in _SUBJECTS or token.dep_ == "agent")
+            if begin <= token.idx < pronoun.idx
+            and (token.i in heads or token.dep_ in _SUBJECTS or _is_author(token))
             and token.lower_ not in RELATIVES
-            and not any(start <= token.idx < end for start, end in said)
+            and (begin or not any(quote.start < token.idx < quote.end for quote in quotes))
+            and _fits(pronoun, token, speaks=token.i in heads)
         ]
-        fits = [token for token in near if _fits(pronoun, token)]
-        told = [token for token in fits if token.i in speakers]
-        if told or fits:
-            return (told or fits)[-1] if sentence == pronoun.sent else (told or fits)[0 if not told else -1]
-        if sentence.start == 0:
+        free = [token for token in fits if not any(start <= token.idx < end for start, end in said)]
+        for group in (
+            [token for token in free if token.i in heads],
+            free,
+            [token for token in fits if token.i in heads],
+        ):
+            if group:
+                return group[-1]
+        if sentence.start == 0 or sentence.start_char <= begin:
             return None
         sentence = doc[sentence.start - 1].sent
     return None
 
 
-def _fits(pronoun: Token, token: Token) -> bool:
+def _is_author(token: Token) -> bool:
+    """The writer in "a comment by N"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "by" and token.ent_type_ == "PERSON"
+
+
+def _fits(pronoun: Token, token: Token, *, speaks: bool) -> bool:
     word = pronoun.lower_
     if token.pos_ == "PRON":
         return token.lower_ in PRONOUNS and _group(token.lower_) == _group(word)
@@ -71,11 +84,14 @@ def _fits(pronoun: Token, token: Token) -> bool:
     )
     beside = {child.lower_.strip(".") for child in token.children} | {lemma}
     if word in PLURAL:
-        return plural and token.ent_type_ not in ("DATE", "MONEY") or lemma in words.body
+        someone = speaks or token.ent_type_ == "NORP" or lemma in words.official | words.witness | words.people
+        return (plural and someone) or lemma in words.body
     if word in NEUTER:
         return not plural and (token.ent_type_ in ("ORG", "GPE") or lemma in words.body | words.document)
-    if plural or not person:
-        return not plural and token.pos_ == "PROPN" and token.ent_type_ in ("", "ORG", "PERSON") and token.head.pos_ == "VERB"
+    if plural or not (person or (speaks and token.pos_ == "PROPN" and token.ent_type_ != "GPE")):
+        return False
+    if outlet(token.text) is not None:
+        return False
     return not beside & (words.female if word in MALE else words.male)
 
 

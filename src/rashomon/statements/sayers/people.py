@@ -61,11 +61,13 @@ class People:
 
 def plain_name(span: Span) -> str:
     """The name without title, possessive mark and line breaks."""
-    titles = role_words().titles
-    words = [token for token in span if not token.is_space]
+    titles, trades = role_words().titles, role_words().official | role_words().witness | role_words().spokesman
+    words = [token for token in span if not token.is_space and token.text != "*"]
     while words and (words[-1].lower_ in ("'s", "’s", "'", "’") or words[-1].is_punct):
         words.pop()
     while len(words) > 1 and (words[0].lower_.strip(".") in titles or words[0].lower_ == "the"):
+        words.pop(0)
+    while len(words) > 2 and words[0].lower_ in trades:
         words.pop(0)
     return "".join(token.text_with_ws for token in words).strip() if words else span.text.strip()
 

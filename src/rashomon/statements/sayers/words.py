@@ -23,6 +23,7 @@ class RoleWords:
     titles: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    people: frozenset[str]
 
 
 @cache

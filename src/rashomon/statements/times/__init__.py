@@ -2,6 +2,7 @@
 
 from rashomon.statements.times.find import find_times
 from rashomon.statements.times.resolve import resolve_time
+from rashomon.statements.times.timex import leaves, timex
 from rashomon.statements.times.words import TimeWords
 
-__all__ = ["TimeWords", "find_times", "resolve_time"]
+__all__ = ["TimeWords", "find_times", "leaves", "resolve_time", "timex"]

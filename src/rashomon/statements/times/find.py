@@ -68,6 +68,9 @@ def _simple_times(doc: Doc) -> list[TimeWords]:
     for start, end, _, match, make in matches:
         if start < taken or (value := make(match)) is None:
             continue
+        if _is_name(text, start, -end, value):
+            taken = -end
+            continue
         token = doc[max(bisect_right(starts, start) - 1, 0)]
         if not _is_time(doc, token, start, -end, value):
             continue
@@ -95,12 +98,15 @@ def _words_before(doc: Doc, token: Token) -> Iterator[str]:
         yield doc[index].lower_
 
 
+def _is_name(text: str, start: int, end: int, value: Moment) -> bool:
+    """Whether the words are part of a name; a date with its year never is."""
+    if not isinstance(value, Day | Month | Weekday | Years) or (isinstance(value, Day) and value.year is not None):
+        return False
+    return bool(_NAME_AFTER.match(text, end) or _NAME_BEFORE.search(text, max(0, start - 20), start))
+
+
 def _is_time(doc: Doc, token: Token, start: int, end: int, value: Moment) -> bool:
     text = doc.text
-    if isinstance(value, Day | Month | Weekday | Years) and (
-        _NAME_AFTER.match(text, end) or _NAME_BEFORE.search(text, max(0, start - 20), start)
-    ):
-        return isinstance(value, Day) and value.year is not None
     match value:
         case Month(year=None, part=None, which=None):
             return _is_month(doc, token)

@@ -313,7 +313,7 @@ _DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
 
 RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
     # Days of the month.
-    _rule(rf"(?:{WEEKDAY}\s*,?\s+)?(?:the\s+)?{MONTH}\s+(?:the\s+)?{DAY}(?:\s*,?\s*(?:of\s+)?{YEAR})?", _date),
+    _rule(rf"(?:{WEEKDAY}\s*,?\s+)?{MONTH}\s+(?:the\s+)?{DAY}(?:\s*,?\s*(?:of\s+)?{YEAR})?", _date),
     _rule(rf"(?:{WEEKDAY}\s*,?\s+)?(?:the\s+)?{DAY}(?:\s+of)?(?:\s+|-){MONTH}(?:(?:\s*,?\s*|-){YEAR})?", _date),
     _rule(r"(?P<year>(?:19|20)\d\d)[-/](?P<m>\d\d?)[-/](?P<d>\d\d?)", _iso),
     _rule(r"(?P<one>\d\d?)(?P<dot>[./-])(?P<two>\d\d?)(?P=dot)(?P<year>(?:19|20)\d\d)", _numeric),

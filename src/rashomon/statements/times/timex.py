@@ -1,0 +1,119 @@
+"""TIMEX3 type and value of the words for a time, after TimeML's guidelines (ISO 8601 with its additions)."""
+
+from datetime import date
+from typing import Literal
+
+from rashomon.record import When
+from rashomon.statements.times.calendar import season_of, shift
+from rashomon.statements.times.resolve import Tense, resolve_time
+from rashomon.statements.times.words import (
+    Away, Bound, Clock, Day, DayPart, Duration, Moment, Month, Quarter, Range, Reference, Repeated, Season, SeasonName,
+    Shift, Stretch, TimeWords, Unit, Weekday, Years,
+)  # fmt: skip
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+_LETTERS: dict[Unit, str] = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "WE", "week": "W", "month": "M", "quarter": "Q",
+    "year": "Y", "decade": "DE", "century": "CE",
+}  # fmt: skip
+_SEASONS: dict[SeasonName, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+
+
+def timex(
+    words: TimeWords, today: date | None, *, told: When | None = None, tense: Tense | None = None
+) -> tuple[TimexType, str]:
+    """Type and value, unknown digits written X. Joined words ("since March 23") give those of the time inside."""
+    value = words.value
+    when = resolve_time(words, today=today, told=told, tense=tense)
+    match value:
+        case Bound():
+            return timex(value.of, today, told=told, tense=tense)
+        case Range():
+            return timex(value.first, today, told=told, tense=tense)
+        case Duration() | Stretch():
+            return "DURATION", _period(value.count, value.unit)
+        case Repeated():
+            day = value.weekday
+            return "SET", f"XXXX-WXX-{day + 1}" if day is not None else _period(value.count, value.unit)
+        case Reference():
+            return "DATE", {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}[value.to]
+        case Clock():
+            return "TIME", _day(when) + "T" + value.clock
+        case DayPart():
+            return "TIME", _day(when) + "T" + value.part
+    return "DATE", _date(value, when, today)
+
+
+def leaves(words: TimeWords) -> tuple[TimeWords, ...]:
+    """The times inside joined words, or the words themselves: TIMEX3 leaves prepositions out."""
+    match words.value:
+        case Bound(of=of):
+            return leaves(of)
+        case Range(first=first, last=last):
+            return leaves(first) + leaves(last)
+    return (words,)
+
+
+def _period(count: float | None, unit: Unit) -> str:
+    if unit == "quarter" and count is not None:
+        count, unit = count * 3, "month"
+    if count == 0.5 and unit in ("hour", "year", "day"):
+        count, unit = {"hour": (30, "minute"), "year": (6, "month"), "day": (12, "hour")}[unit]  # type: ignore[assignment]
+    number = "X" if count is None else f"{count:g}"
+    return f"P{'T' if unit in ('second', 'minute', 'hour') else ''}{number}{_LETTERS[unit]}"
+
+
+def _day(when: When | None) -> str:
+    return when.earliest.isoformat() if when and when.earliest else "XXXX-XX-XX"
+
+
+def _week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def _date(value: Moment, when: When | None, today: date | None) -> str:
+    begin = when.earliest if when else None
+    match value:
+        case Day() | Weekday():
+            if begin:
+                return begin.isoformat()
+            return f"XXXX-{value.month:02d}-{value.day:02d}" if isinstance(value, Day) else f"XXXX-WXX-{value.weekday + 1}"
+        case Month():
+            return f"{begin.year if begin else 'XXXX'}-{value.month:02d}"
+        case Years(first=first, last=last):
+            return str(first) if first == last else str(first // 10)
+        case Season():
+            return f"{season_of(begin)[0] if begin else 'XXXX'}-{_SEASONS[value.name]}"
+        case Quarter():
+            return f"{begin.year if begin else 'XXXX'}-Q{value.quarter}"
+        case Shift():
+            return _shifted(value, begin, today)
+        case Away():
+            return begin.isoformat() if begin else "XXXX-XX-XX"
+    return "XXXX-XX-XX"
+
+
+def _shifted(value: Shift, begin: date | None, today: date | None) -> str:
+    """As exact as the unit: two weeks ago is a week, two months ago a month."""
+    if begin is None:
+        return {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}.get(value.unit, "XXXX-XX-XX")
+    if not value.told and today is not None:
+        begin = shift(today, value.count, value.unit)
+    match value.unit:
+        case "week":
+            return _week(begin)
+        case "weekend":
+            return _week(begin) + "-WE"
+        case "month":
+            return f"{begin.year}-{begin.month:02d}"
+        case "quarter":
+            return f"{begin.year}-Q{(begin.month - 1) // 3 + 1}"
+        case "year":
+            return str(begin.year)
+        case "decade":
+            return str(begin.year // 10)
+        case "century":
+            return str(begin.year // 100)
+    return begin.isoformat()

@@ -1,0 +1,117 @@
+"""An offensive told of in three reports, and what is part of it."""
+
+import pytest
+from rashomon.record import Sayer, Statement
+
+from .makers import Newsroom, actor, cited, day, figure, people
+
+
+@pytest.fixture(scope="module")
+def told() -> tuple[Newsroom, dict[str, Statement]]:
+    room = Newsroom()
+    room.article("a", "The Courier", None)
+    room.article("b", "Morning Post", "2021-05-20")
+    room.article("c", "Harbour News", "2021-05-12")
+    room.article("d", "Evening Mail", "2019-03-01")
+    government = (Sayer("government", "unnamed", "government", 0, 10),)
+    s = {
+        "came": room.say("a", "The army came back to Tarn.", "mobilize", "troops", "came", actors=[actor("army")], places=["tarn"]),
+        "refused": room.say(
+            "a", "Up to 900 Verian soldiers refused to fight in the operation against the Red Front.", "defect", "refuse",
+            "refused", actors=[people("Verian soldiers")], figures=[figure(900, "Verian soldiers", "refused", "at_most")],
+        ),
+        "crossed": room.say(
+            "a", "About 80 members of the security forces simply changed sides.", "defect", "change-sides", "changed sides",
+            actors=[people("members of the security forces")], figures=[figure(80, "members of the security forces", "", "about")],
+        ),
+        "focus": room.say("a", "The operation concentrated on the Red Front.", "assault", None, "concentrated", targets=[actor("red")]),
+        "third": room.say(
+            "b", "The Tarn offensive, which opened on May 3, soon stalled.", "assault", None, "offensive", places=["tarn"],
+            time=day("2021-05-03"), chain=[cited("wna")],
+        ),
+        "troops": room.say(
+            "b", "During the attack more than 700 troops refused to fight.", "defect", "refuse", "refused",
+            actors=[people("troops")], figures=[figure(700, "troops", "refused", "more_than")], chain=[cited("wna")],
+        ),
+        "sacked": room.say(
+            "b", "The government has dismissed 800 soldiers and policemen who ran from the battles in Tarn.", "defect", "dismiss",
+            "dismissed", targets=[people("soldiers and policemen")], places=["tarn"],
+            figures=[figure(800, "soldiers and policemen", "dismissed")], chain=[cited("gpa")],
+        ),
+        "seniors": room.say(
+            "b", "Those dismissed included 20 senior commanders.", "defect", "dismiss", "dismissed",
+            targets=[people("senior commanders")], figures=[figure(20, "senior commanders", "dismissed")],
+        ),
+        "gangs": room.say(
+            "b", "The government presented the Tarn offensive as aimed at criminal gangs.", "assault", None, "offensive",
+            targets=[people("criminal gangs")], places=["tarn"], chain=government,
+        ),
+        "truth": room.say("b", "In truth the offensive was aimed at the Red Front.", "assault", None, "offensive", targets=[actor("red")]),
+        "fired": room.say(
+            "c", "In Tarn, Reth said 300 police officers had been fired for helping the militia in the fighting.", "defect", "dismiss",
+            "fired", targets=[people("police officers")], places=["tarn"], figures=[figure(300, "police officers", "fired")],
+            chain=[cited("colonel", "official")],
+        ),
+        "second": room.say(
+            "c", "The operation in Tarn began on May 2, the agency said.", "assault", None, "operation", places=["tarn"],
+            time=day("2021-05-02"), chain=[cited("gpa")],
+        ),
+        "not one": room.say(
+            "c", "The operation is not targeting the Red Front, Oma said.", "assault", None, "targeting", targets=[actor("red")],
+            factuality="denied", chain=[cited("oma", "official")],
+        ),
+        "lund": room.say(
+            "c", "Gunmen clashed with police in Lund during the operation.", "assault", "clash", "clashed", places=["lund"],
+            time=day("2021-05-04"),
+        ),
+        "years ago": room.say(
+            "d", "Soldiers shelled Tarn.", "assault", "heavy-weapons", "shelled", places=["tarn"], time=day("2019-02-20"),
+        ),
+    }  # fmt: skip
+    return room, s
+
+
+def test_the_operation_as_a_whole_is_one_event(told: tuple) -> None:
+    room, s = told
+    core = room.event_of(s["third"])
+    assert {s[k].id for k in ("third", "second", "gangs", "truth", "focus", "not one")} == set(core.statements)
+    assert core.title.startswith("Tarn offensive")
+    assert core.part_of is None
+
+
+@pytest.mark.parametrize("key", ["refused", "troops", "crossed", "sacked", "seniors", "fired"])
+def test_what_is_told_of_its_days_and_place_is_part_of_it(told: tuple, key: str) -> None:
+    room, s = told
+    assert room.event_of(s[key]).part_of == room.event_of(s["third"]).id
+
+
+@pytest.mark.parametrize("key", ["lund", "years ago"])
+def test_what_is_merely_nearby_is_not(told: tuple, key: str) -> None:
+    room, s = told
+    assert room.event_of(s[key]).part_of is None
+
+
+@pytest.mark.parametrize("together", [("refused", "troops", "crossed"), ("sacked", "seniors", "fired")])
+def test_its_parts_are_joined_across_reports(told: tuple, together: tuple) -> None:
+    room, s = told
+    assert len({room.event_of(s[key]).id for key in together}) == 1
+
+
+def test_disagreements(told: tuple) -> None:
+    room, s = told
+    assert {d.field: d.what for d in room.event_of(s["third"]).disagreements} == {
+        "time": "When it began: 2 May 2021 according to Gulf Press Agency; 3 May 2021 according to World News Agency.",
+        "target": "Whom it was aimed at: Red Front according to Morning Post and The Courier; criminal gangs according to"
+        " government (Morning Post); not Red Front according to Tomas Oma (Harbour News).",
+    }
+    assert [d.what for d in room.event_of(s["sacked"]).disagreements] == [
+        "How many dismissed: 300 police officers according to Ilan Reth (Harbour News); 800 soldiers and policemen"
+        " according to Gulf Press Agency."
+    ]
+    assert room.event_of(s["refused"]).disagreements == (), "up to 900 and more than 700 leave room"
+
+
+def test_figures(told: tuple) -> None:
+    room, s = told
+    rows = {(f.measure, f.counts): (f.low, f.best, f.high) for f in room.event_of(s["refused"]).figures}
+    assert rows["deserted", "Verian soldiers"] == (701, None, 900)
