@@ -8,7 +8,9 @@ from rashomon.record import Article, Page, Stated, When
 from rashomon.record.page import PageKind
 from rashomon.settings import Settings
 
-FIRST = "Soldiers closed both bridges over the river on Monday, the governor of the province told reporters in the town."
+FIRST = (
+    "Soldiers closed both bridges over the river on Monday, the governor of the province told reporters in the town."
+)
 SECOND = 'Shops stayed shut and buses did not run. "We have not slept for three nights," said a baker who gave his name as Omar.'
 THIRD = "The ministry said that 14 people had been hurt, while doctors at the hospital spoke of at least 20 and feared more."
 
@@ -30,6 +32,8 @@ def paragraphs(*texts: str) -> str:
     return "".join(f"<p>{text}</p>" for text in texts)
 
 
-def article(name: str, text: str, outlet: str | None = None, day: str | None = None, credit: str | None = None) -> Article:
+def article(
+    name: str, text: str, outlet: str | None = None, day: str | None = None, credit: str | None = None
+) -> Article:
     published = When(date.fromisoformat(day), date.fromisoformat(day), "day", day, "stated") if day else None
     return Article(name, f"{name}.txt", None, "0" * 64, outlet, None, (), published, "en", text, credit)

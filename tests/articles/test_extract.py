@@ -20,9 +20,16 @@ HEAD = """<title>Bridges closed - The Example</title><meta property="og:title" c
 
 
 def test_a_page_gives_what_it_states_of_itself() -> None:
-    article = read(html(f"<article><h1>Bridges closed over the river</h1>{paragraphs(FIRST, SECOND, THIRD)}</article>", HEAD), "html")
+    article = read(
+        html(f"<article><h1>Bridges closed over the river</h1>{paragraphs(FIRST, SECOND, THIRD)}</article>", HEAD),
+        "html",
+    )
     assert article.text == "\n\n".join((FIRST, SECOND, THIRD))
-    assert (article.title, article.outlet, article.byline) == ("Bridges closed over the river", "The Example", ("Ann Lee",))
+    assert (article.title, article.outlet, article.byline) == (
+        "Bridges closed over the river",
+        "The Example",
+        ("Ann Lee",),
+    )
     assert article.published is not None
     assert (article.published.earliest, article.published.basis) == (date(2008, 4, 4), "stated")
     assert (article.url, article.language) == ("https://example.org/a", "en")
@@ -31,7 +38,12 @@ def test_a_page_gives_what_it_states_of_itself() -> None:
 
 def test_what_is_stated_from_outside_wins() -> None:
     article = read(
-        html(paragraphs(FIRST, SECOND, THIRD), HEAD), "html", outlet="Other", published=date(2008, 4, 9), url="u", title="T"
+        html(paragraphs(FIRST, SECOND, THIRD), HEAD),
+        "html",
+        outlet="Other",
+        published=date(2008, 4, 9),
+        url="u",
+        title="T",
     )
     assert (article.outlet, article.url, article.title) == ("Other", "u", "T")
     assert article.published is not None
@@ -41,7 +53,11 @@ def test_what_is_stated_from_outside_wins() -> None:
 @pytest.mark.parametrize(
     ("head", "body", "why"),
     [
-        ("", "<p>On 4 April 2008 the army came to the town, and on 7 May 2008 it left the town again.</p>", "days in the text"),
+        (
+            "",
+            "<p>On 4 April 2008 the army came to the town, and on 7 May 2008 it left the town again.</p>",
+            "days in the text",
+        ),
         ("", "<footer>© 2014 Example Media</footer>", "a year in the footer"),
         ('<meta property="article:published_time" content="3008-04-04">', "", "a day to come"),
         ('<meta property="article:published_time" content="1808-04-04">', "", "a day before the web"),
@@ -65,7 +81,7 @@ def test_hidden_text_and_scripts_never_enter_the_text() -> None:
     hidden = (
         "<script>var secret = 'one';</script><style>.secret{}</style><noscript><p>secret two is here.</p></noscript>"
         '<p style="display: none">The secret three was told to nobody in the town at all.</p>'
-        '<div hidden><p>The secret four was told to nobody in the town at all, they said.</p></div>'
+        "<div hidden><p>The secret four was told to nobody in the town at all, they said.</p></div>"
         "<!-- secret five --><template><p>The secret six was told to nobody.</p></template>"
     )
     article = read(html(paragraphs(FIRST) + hidden + paragraphs(SECOND, THIRD)), "html")
@@ -77,14 +93,21 @@ def test_a_report_in_a_table_of_the_layout_or_in_several_boxes_is_whole() -> Non
     table = html(f"<table><tr><td>Menu</td><td>{paragraphs(FIRST, SECOND, THIRD)}</td></tr></table>")
     assert FIRST in read(table, "html").text
     assert THIRD in read(table, "html").text
-    others = tuple(text.replace("on Monday", "on Friday").replace("three", "four").replace("14", "15") for text in (FIRST, SECOND, THIRD))
+    others = tuple(
+        text.replace("on Monday", "on Friday").replace("three", "four").replace("14", "15")
+        for text in (FIRST, SECOND, THIRD)
+    )
     box = "<div class='chunk'><div class='body'>{}</div></div>"
-    boxes = html(f"<main>{box.format(paragraphs(FIRST, SECOND, THIRD))}<div>advert</div>{box.format(paragraphs(*others))}</main>")
+    boxes = html(
+        f"<main>{box.format(paragraphs(FIRST, SECOND, THIRD))}<div>advert</div>{box.format(paragraphs(*others))}</main>"
+    )
     assert read(boxes, "html").text == "\n\n".join((FIRST, SECOND, THIRD, *others))
 
 
 @pytest.mark.parametrize("kind", ["html", "text", "article"])
-@pytest.mark.parametrize("body", ["<html><body></body></html>", "<p> </p>", " \n ", "***\n\n---", "<script>x()</script>"])
+@pytest.mark.parametrize(
+    "body", ["<html><body></body></html>", "<p> </p>", " \n ", "***\n\n---", "<script>x()</script>"]
+)
 def test_a_page_without_words_is_dropped(kind: str, body: str) -> None:
     if kind == "article" and "<" in body:
         pytest.skip("a ready article is text, whatever stands in it")
@@ -169,7 +192,10 @@ def test_mojibake_is_mended_only_where_it_can_be_nothing_else(wrong: str, right:
     ("text", "language"),
     [
         (f"{FIRST}\n\n{SECOND}", "en"),
-        ("Die Brücken über den Fluss sind seit Montag gesperrt, sagte der Gouverneur vor Journalisten in der Stadt.", "de"),
+        (
+            "Die Brücken über den Fluss sind seit Montag gesperrt, sagte der Gouverneur vor Journalisten in der Stadt.",
+            "de",
+        ),
         ("أغلق الجنود الجسرين فوق النهر يوم الاثنين، كما قال محافظ الإقليم للصحفيين في المدينة صباح اليوم.", "ar"),
         ("Bridges closed.", "und"),
     ],
@@ -194,7 +220,9 @@ def test_the_language_is_told_and_no_article_is_dropped_for_it(text: str, langua
         (f"SMALLVILLE (Reuters) - {FIRST}", "© 2008 Agence France-Presse", (), None),
     ],
 )
-def test_only_a_credit_of_the_page_itself_is_one(first: str, last: str, byline: tuple[str, ...], credit: str | None) -> None:
+def test_only_a_credit_of_the_page_itself_is_one(
+    first: str, last: str, byline: tuple[str, ...], credit: str | None
+) -> None:
     article = read("\n\n".join((first, SECOND, last)), byline=byline)
     assert article.copied_from == credit
 

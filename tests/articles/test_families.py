@@ -9,7 +9,9 @@ from rashomon.articles import find_families
 from .makers import FIRST, SECOND, THIRD, article
 
 LONG = " ".join((FIRST, SECOND, THIRD))
-MORE = " ".join(f"Paragraph {n} tells of street {n * 7} and the {n + 3} families who left house {n * 11} there." for n in range(12))
+MORE = " ".join(
+    f"Paragraph {n} tells of street {n * 7} and the {n + 3} families who left house {n * 11} there." for n in range(12)
+)
 OTHER = (
     "Both bridges have been shut since Monday morning by the army, as the provincial governor confirmed to journalists. "
     "A baker, Omar, said people in the town had been awake for three nights while shops and buses stood still. Officials "
@@ -27,7 +29,12 @@ def groups(*articles: object) -> set[tuple[str, ...]]:
         (LONG, LONG, True, "the same text"),
         (LONG, LONG.replace("’", "'").upper(), True, "other marks and capitals"),
         (f"{LONG} {MORE}", LONG, True, "a reprint that was shortened"),
-        (LONG, LONG.replace("on Monday", "yesterday").replace("feared more", "feared for others"), True, "edited a little"),
+        (
+            LONG,
+            LONG.replace("on Monday", "yesterday").replace("feared more", "feared for others"),
+            True,
+            "edited a little",
+        ),
         (LONG, OTHER, False, "two papers' own reports of one event"),
         (f"{MORE} {SECOND}", f"{LONG}", False, "one quotation shared"),
         ("Bridges closed.", "Bridges closed.", True, "very short and the same"),

@@ -87,7 +87,9 @@ def test_a_paragraph_of_the_report_is_never_lost(paragraph: str, why: str) -> No
 
 
 def test_the_second_half_behind_a_long_menu_is_kept() -> None:
-    menu = saved(*(f"{word} news" for word in "world home sports local travel money".split()), "Weather", "Shop", "Log in")
+    menu = saved(
+        *(f"{word} news" for word in "world home sports local travel money".split()), "Weather", "Shop", "Log in"
+    )
     article = read(saved("Bridges closed as town waits for news", *REPORT, menu, *REPORT[::-1]))
     assert article.text == saved(*REPORT, *REPORT[::-1])
 

@@ -196,7 +196,9 @@ def test_a_manifest_that_is_none_is_told_and_the_pages_come(tmp_path: Path, body
     put(tmp_path, a_txt=b"Words.")
     (tmp_path / "manifest.csv").write_bytes(body)
     rows = read(tmp_path)
-    assert "columns file,outlet" in dropped(rows)["manifest.csv"] or "must be file,outlet" in dropped(rows)["manifest.csv"]
+    assert (
+        "columns file,outlet" in dropped(rows)["manifest.csv"] or "must be file,outlet" in dropped(rows)["manifest.csv"]
+    )
     assert len(pages(rows)) == 1
 
 
@@ -208,7 +210,15 @@ def test_ready_articles_come_line_by_line_and_broken_lines_are_told(tmp_path: Pa
     file = tmp_path / "ready.jsonl"
     file.write_bytes(
         b"\xef\xbb\xbf"
-        + line(text="First words.", title="A title", publisher="Example", date="2008-04-23", byline="Ann Lee", url="u", language="en")
+        + line(
+            text="First words.",
+            title="A title",
+            publisher="Example",
+            date="2008-04-23",
+            byline="Ann Lee",
+            url="u",
+            language="en",
+        )
         + b"{broken\n\n"
         + line(text="Second words.", doc_id=7, published="2008-04-23T10:00:00+02:00", byline=["Ann Lee", "Bo Chu"])
         + line(text="  ", file="empty")

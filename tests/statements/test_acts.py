@@ -101,7 +101,7 @@ CASES = [
     ),
     (
         "The minister faced criticism over the raid.", "criticism", "accuse", "disapprove", "asserted",
-        [], ["raid"], "criticism of a thing",
+        [], ["minister", "raid"], "criticism of a thing",
     ),
     (
         "Troops entered the old town and searched homes.", "searched", "coerce", None, "asserted",

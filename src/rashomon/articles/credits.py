@@ -2,58 +2,60 @@
 
 import re
 
-AGENCIES = {
-    "reuters": "Reuters", "thomson reuters": "Reuters", "associated press": "Associated Press", "the associated press": "Associated Press",
-    "ap": "Associated Press", "afp": "Agence France-Presse", "agence france-presse": "Agence France-Presse",
-    "agence france presse": "Agence France-Presse", "upi": "United Press International",
-    "united press international": "United Press International", "dpa": "Deutsche Presse-Agentur",
-    "deutsche presse-agentur": "Deutsche Presse-Agentur", "xinhua": "Xinhua", "kyodo": "Kyodo", "kyodo news": "Kyodo",
-    "itar-tass": "TASS", "tass": "TASS", "ria novosti": "RIA Novosti", "interfax": "Interfax", "efe": "EFE", "ansa": "ANSA",
-    "pa": "Press Association", "press association": "Press Association", "pa media": "Press Association",
-    "anadolu agency": "Anadolu Agency", "aap": "Australian Associated Press", "australian associated press": "Australian Associated Press",
-    "irna": "IRNA", "sana": "SANA", "kuna": "KUNA", "wam": "WAM", "petra": "Petra", "aki": "Adnkronos International",
-    "bloomberg": "Bloomberg", "mcclatchy newspapers": "McClatchy Newspapers", "knight ridder newspapers": "Knight Ridder Newspapers",
-    "ips": "Inter Press Service", "inter press service": "Inter Press Service", "irin": "IRIN", "ians": "IANS", "pti": "Press Trust of India",
-    "press trust of india": "Press Trust of India", "aswat al-iraq": "Aswat al-Iraq", "voices of iraq": "Aswat al-Iraq",
+_WRITTEN = {
+    "Reuters": "reuters, thomson reuters",
+    "Associated Press": "associated press, the associated press, ap",
+    "Agence France-Presse": "agence france-presse, agence france presse, afp",
+    "United Press International": "united press international, upi",
+    "Deutsche Presse-Agentur": "deutsche presse-agentur, dpa",
+    "Press Association": "press association, pa media, pa",
+    "Australian Associated Press": "australian associated press, aap",
+    "Inter Press Service": "inter press service, ips",
+    "Press Trust of India": "press trust of india, pti",
+    "Knight Ridder Newspapers": "knight ridder newspapers, knight ridder",
+    "McClatchy Newspapers": "mcclatchy newspapers, mcclatchy",
+    "Aswat al-Iraq": "aswat al-iraq, voices of iraq",
+    "Anadolu Agency": "anadolu agency, anadolu",
+    "TASS": "tass, itar-tass",
+    "Kyodo": "kyodo, kyodo news",
+    "Xinhua": "xinhua, xinhua news agency",
+    "RIA Novosti": "ria novosti", "Interfax": "interfax", "EFE": "efe", "ANSA": "ansa", "IRIN": "irin", "IANS": "ians",
+    "IRNA": "irna", "SANA": "sana", "KUNA": "kuna", "Bloomberg": "bloomberg", "Adnkronos": "aki, adnkronos",
 }  # fmt: skip
-"""News agencies and services whose text papers reprint, by the names they are credited with."""
+"""News agencies and services whose text papers reprint, and the names they are credited with."""
 
-_NAMES = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
-_DATELINE = re.compile(rf"^[A-Z][\w'’.,/ -]{{1,60}}?\s*\((?P<name>{_NAMES})\)\s*[-–—:]+\s", re.I)
-_CLOSING = re.compile(
-    rf"^\W*(?:(?P<name>{_NAMES})|(?:source|from|via|with)\s*:?\s+(?P<other>{_NAMES}))\W*$|[.!?\"”]\s*[\[(](?P<third>{_NAMES})[\])]\W*$",
-    re.I,
-)
+AGENCIES = {name: agency for agency, names in _WRITTEN.items() for name in names.split(", ")}
+"""The agency behind each credited name, in lower case."""
+
+_AGENCY = "(?i:" + "|".join(sorted(map(re.escape, AGENCIES), key=lambda name: (-len(name), name))) + ")"
+_NAME = r"(?:[Tt]he\s+)?[A-Z][\w'’.&-]*(?:\s+(?:(?:of|the|and|for|de|la)\s+)*[A-Z][\w'’&-]*)*"
+_THIS = r"(?i:this\s+(?:article|story|report|piece|text)\s+)?"
+_DATELINE = re.compile(rf"^[A-Z][\w'’.,/ -]{{1,60}}?\s*\((?P<name>{_AGENCY})\)\s*[-–—:]+\s")
+_CLOSING = re.compile(rf"^\W*(?:(?i:source|from|via|with)\s*:?\s+)?(?P<name>{_AGENCY})\W*$")
+_IN_BRACKETS = re.compile(rf"[.!?\"”]\s*[\[(](?P<name>{_AGENCY})[\])]\W*$")
 _COPYRIGHT = re.compile(
-    rf"^\W*(?:©|\(c\)|copyright)[\s:©]*(?:\(c\))?\s*(?:(?:19|20)\d\d\s*,?)?\s*(?:by\s+)?(?P<name>(?:the\s+)?(?:{_NAMES}))\b",
-    re.I,
+    rf"^\W*(?:©|\(c\)|(?i:copyright))[\s:©]*(?:\([cC]\))?\s*(?:(?:19|20)\d\d\s*,?)?\s*(?:by\s+)?(?P<name>{_AGENCY})\b"
 )
 _FIRST = re.compile(
-    r"^\W*(?:this\s+(?:article|story|report|piece|text)\s+)?(?:was\s+)?(?:first|originally)\s+(?:published|appeared|posted|printed)\s+(?:in|on|by|at)\s+"
-    r"(?P<name>(?:the\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|the|and|for|de|la|[A-Z][\w'’.&-]*))*)",
-    re.I,
+    rf"^\W*{_THIS}(?i:(?:was\s+)?(?:first|originally)\s+(?:published|appeared|posted|printed)\s+(?:in|on|by|at))\s+(?P<name>{_NAME})"
 )
 _REPRINT = re.compile(
-    r"^\W*(?:reprinted|republished|reproduced)\s+(?:with\s+permission\s+)?(?:from|by\s+permission\s+of|courtesy\s+of)\s+(?P<name>(?:the\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|the|and|[A-Z][\w'’.&-]*))*)",
-    re.I,
+    rf"^\W*{_THIS}(?i:(?:is\s+|was\s+)?(?:reprinted|republished|reproduced)\s+(?:with\s+permission\s+)?(?:from|courtesy\s+of))\s+(?P<name>{_NAME})"
 )
+_ANYWHERE = (_COPYRIGHT, _FIRST, _REPRINT)
+_AT_THE_END = (_CLOSING, _IN_BRACKETS, *_ANYWHERE)
 
 
-def credited(first: str, last: str, byline: tuple[str, ...], around: tuple[str, ...]) -> str | None:
+def credited(report: list[str], behind: tuple[str, ...], byline: tuple[str, ...], cuts: tuple[str, ...]) -> str | None:
     """The agency or outlet that the page credits for the text, None where it credits none or several.
 
-    `first` and `last` are the outer paragraphs of the report, `around` the lines cut from around it.
+    Looked at are the byline, the dateline of the first of the report's paragraphs, the last of them and the lines
+    right behind it, and among all other lines cut from the page those that say it in so many words.
     """
     found = [AGENCIES[name.casefold()] for name in byline if name.casefold() in AGENCIES]
-    dateline = _DATELINE.search(first)
-    if dateline:
-        found.append(AGENCIES[dateline["name"].lower()])
-    for line in (last, *around):
-        for shape in (_CLOSING, _COPYRIGHT, _FIRST, _REPRINT):
-            match = shape.search(line)
-            if match:
-                name = next(value for value in match.groupdict().values() if value)
-                found.append(AGENCIES.get(name.casefold(), name.strip(" .")))
-                break
-    names = set(found)
-    return names.pop() if len(names) == 1 else None
+    matches = [_DATELINE.search(report[0])]
+    matches += [shape.search(line) for line in (report[-1], *behind) for shape in _AT_THE_END]
+    matches += [shape.search(line) for line in cuts for shape in _ANYWHERE]
+    names = [match["name"].strip(" .") for match in matches if match]
+    agreed = {*found, *(AGENCIES.get(name.casefold(), name) for name in names)}
+    return agreed.pop() if len(agreed) == 1 else None

@@ -14,8 +14,10 @@ from rashomon.articles.heading import ends_in_cry, states_origin
 from rashomon.articles.pieces import PROSE_WORDS, Piece
 from rashomon.record import Cut
 
-_GAP = -4.0
-"""Most that a run of furniture can weigh against the report: less than two full paragraphs."""
+_GAP = -3.0
+"""Most that a run of furniture can weigh against the report: as much as one full paragraph weighs for it."""
+_LISTED = 0.05
+"""Weight of a line in a list that the report announces with a colon."""
 _CUT_OFF_WORDS = 20
 """Words from which a paragraph without an end mark, right behind the report, is taken as its cut-off end."""
 _ABOVE_HEADING = 0.15
@@ -75,8 +77,10 @@ def _heaviest(pieces: tuple[Piece, ...], stop: int) -> tuple[int, int]:
     """The run of greatest weight before `stop`, the first among equals; (0, 0) where nothing weighs for a report."""
     best, best_run = 0.0, (0, 0)
     total, gap, start = 0.0, 0.0, 0
+    listed = False
     for at, piece in enumerate(pieces[:stop]):
-        weight = piece.weight
+        listed = piece.reason is None and (piece.text.endswith(":") or (listed and piece.is_label))
+        weight = _LISTED if listed and piece.is_label else piece.weight
         if weight < 0:
             gap = max(gap + weight, _GAP)
             continue

@@ -22,8 +22,12 @@ _WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "
               "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "tis-620": "cp874"}  # fmt: skip
 """What browsers read under these names (WHATWG Encoding Standard, names and labels)."""
 _FEW = 0.03
-"""Share of bytes above 127 up to which a text is taken as English with Windows-1252 quotes and pounds: French and
-German letters make 4 to 6 in a hundred, other alphabets most of them."""
+"""Share of letters above 127 up to which a text is taken as English in Windows-1252: in French and German they are 4
+to 6 in a hundred, in other alphabets most of them."""
+_ENOUGH = 30
+"""Such letters below which statistics tell nothing about an encoding."""
+_HIGH_LETTERS = re.compile(rb"[\x8a\x8c\x8e\x9a\x9c\x9e\x9f\xc0-\xff]")
+"""What Windows-1252 has letters for; the other bytes above 127 are its quotation marks, dashes and currencies."""
 _SAMPLE = 262_144
 
 
@@ -48,15 +52,17 @@ def decode(body: bytes) -> str:
     pairs = _MULTIBYTE.findall(body)
     inside = sum(map(len, pairs))
     high = len(body) - len(body.translate(None, bytes(range(128, 256))))
-    if pairs and len(pairs) >= high - inside:
+    if 2 * len(pairs) >= max(high - inside, 1):
         return body.decode("utf-8", "windows_1252_for_stray_bytes")
     if declared and declared != "utf-8":
         try:
             return body.decode(declared)
         except UnicodeDecodeError:
             pass
-    if high > _FEW * len(body):
-        best = from_bytes(body[:_SAMPLE]).best()
+    sample = body[:_SAMPLE]
+    letters = len(_HIGH_LETTERS.findall(sample))
+    if letters >= _ENOUGH and letters > _FEW * len(sample):
+        best = from_bytes(sample).best()
         if best is not None:
             return body.decode(best.encoding, "replace")
     return body.decode("cp1252", "replace")

@@ -7,7 +7,8 @@ from rashomon.record import Cut, When
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Fields as in `Article`; what the page does not state is None or empty."""
+    """Fields as in `Article`; what the page does not state is None or empty. `behind` are the lines right
+    behind the report, where agencies are credited."""
 
     text: str
     title: str | None = None
@@ -16,3 +17,4 @@ class Draft:
     url: str | None = None
     published: When | None = None
     cuts: tuple[Cut, ...] = ()
+    behind: tuple[str, ...] = ()

@@ -41,9 +41,8 @@ def _article(page: Page, draft: Draft) -> Article:
     if stated.published:
         published = When(stated.published, stated.published, "day", stated.published.isoformat(), "stated")
     byline = stated.byline if stated.byline is not None else draft.byline
-    paragraphs = draft.text.split("\n\n")
     outlet = stated.outlet or draft.outlet
-    copied = credited(paragraphs[0], paragraphs[-1], byline, tuple(cut.text for cut in draft.cuts))
+    copied = credited(draft.text.split("\n\n"), draft.behind, byline, tuple(cut.text for cut in draft.cuts))
     return Article(
         id=content_id("article", page.sha256, page.file),
         file=page.file,

@@ -31,11 +31,11 @@ class Rule:
     unless: re.Pattern[str] | None
 
     def fits(self, line: str, words: int, *, ends_sentence: bool) -> bool:
-        """Does the rule speak for a prepared line of so many words?"""
+        """Does the rule speak for a prepared line of so many words? A colon that ends it counts for `starts` only."""
         if words > self.words or (ends_sentence and not self.sentence):
             return False
         found = (
-            (self.whole and self.whole.fullmatch(line))
+            (self.whole and self.whole.fullmatch(line.removesuffix(":")))
             or (self.starts and self.starts.match(line))
             or (self.has and self.has.search(line))
         )
@@ -54,9 +54,11 @@ def furniture_rule(paragraph: str) -> Rule | None:
 
 
 def prepared(paragraph: str) -> str:
-    """The paragraph as the rules read it: lower case, straight apostrophes, 0 for numbers, no marks at its ends."""
+    """The paragraph as the rules read it: lower case, straight apostrophes, 0 for numbers, no marks at its ends
+    but a colon behind it."""
     line = _EDGES.sub("", paragraph.casefold().replace("’", "'").replace("‘", "'"))
-    return _NUMBER.sub("0", _SPACES.sub(" ", line))
+    line = _NUMBER.sub("0", _SPACES.sub(" ", line))
+    return f"{line}:" if paragraph.endswith(":") else line
 
 
 def _menu_rule(line: str, words: int) -> Rule | None:
@@ -87,16 +89,12 @@ def _rule(reason: str, words: int, **rest: Any) -> Rule:
         sentence=rest.get("sentence", True),
         opens=rest.get("opens", False),
         edge=rest.get("edge", False),
-        whole=_any_of(rest.get("whole"), ""),
-        starts=_any_of(rest.get("starts"), ""),
-        has=_any_of(rest.get("has"), ""),
-        unless=_any_of(rest.get("unless"), ""),
+        whole=_any_of(rest.get("whole")),
+        starts=_any_of(rest.get("starts")),
+        has=_any_of(rest.get("has")),
+        unless=_any_of(rest.get("unless")),
     )
 
 
-def _any_of(phrases: list[str] | None, end: str) -> re.Pattern[str] | None:
-    return (
-        re.compile("|".join(f"(?:{phrase.replace(' ', chr(92) + 's+')}){end}" for phrase in phrases))
-        if phrases
-        else None
-    )
+def _any_of(phrases: list[str] | None) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{phrase})" for phrase in phrases)) if phrases else None

@@ -1,6 +1,7 @@
 """What stands above a report: headline, byline, day, outlet, and the menus around them."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,7 +121,7 @@ def read_byline(line: str) -> tuple[str, ...]:
 def _signature(line: str, latest: date) -> tuple[tuple[str, ...], When | None]:
     """The names and the day of a line that states nothing else."""
     day = own_line_day(line, latest)
-    if day:
+    if day or is_change_day(line, latest):
         return (), day
     closing = closing_day(line, latest)
     before, day = closing or (line, None)
@@ -138,7 +139,7 @@ def _title(lines: list[tuple[int, str]], report: str, origin_at: int) -> int | N
     """The line that is the headline: it shares words with the report, stands last above the byline, and often stands
     on the page twice. None where no line has any such sign."""
     words = set(_CONTENT.findall(report.casefold()))
-    texts = [text for _, text in lines]
+    times = Counter(text for _, text in lines)
     best, best_at = 0.0, None
     for at, text in lines:
         content = _CONTENT.findall(text.casefold())
@@ -146,7 +147,7 @@ def _title(lines: list[tuple[int, str]], report: str, origin_at: int) -> int | N
         if not content or length > _LONGEST or is_outlet_name(text):
             continue
         score = sum(word in words for word in content) / len(content)
-        score += 0.3 * (texts.count(text) > 1) + 0.2 * (at < origin_at) - 0.5 * (length < _SHORTEST)
+        score += 0.3 * (times[text] > 1) + 0.2 * (at < origin_at) - 0.5 * (length < _SHORTEST)
         if score >= best and score > 0 and not (score == best and at > origin_at):
             best, best_at = score, at
     return best_at if best_at is not None or len(lines) != 1 else lines[0][0]

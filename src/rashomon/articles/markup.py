@@ -10,7 +10,7 @@ _BREAKS = re.compile(
     r"<\s*/?\s*(?:br|p|div|li|ul|ol|tr|h[1-6]|blockquote|table|section|article|hr)\b[^<>\n]{0,500}>", re.I
 )
 _TAGS = re.compile(
-    r"</?(?:a|b|i|u|em|strong|span|font|small|big|sup|sub|img|embed|param|center|cite|q|abbr|td|th|tbody|thead|label|"
+    r"</?(?:html|head|title|body|main|header|footer|nav|aside|a|b|i|u|em|strong|span|font|small|big|sup|sub|img|embed|param|center|cite|q|abbr|td|th|tbody|thead|label|"
     r"figure|figcaption|picture|source|input|button|time|mark|s|strike|code|pre|link|meta)\b[^<>\n]{0,2000}>",
     re.I,
 )

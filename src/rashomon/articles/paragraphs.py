@@ -1,4 +1,4 @@
-"""Lines as a browser or a mail program saved them -> paragraphs: wrapped and torn ones are whole again."""
+"""Lines as a browser or a mail program saved them -> paragraphs, each on one line."""
 
 import re
 import unicodedata
@@ -15,8 +15,6 @@ _WRAP_NARROWEST, _WRAP_WIDEST = 45, 110
 list shorter."""
 _FULL = 0.8
 """Share of the longest line that a wrapped line fills, apart from the last of its paragraph."""
-_TORN_WORDS, _REST_WORDS = 5, 2
-"""Words that a torn paragraph has at least before and after the tear; shorter lines are menus in lower case."""
 
 
 def clean_characters(text: str) -> str:
@@ -32,29 +30,9 @@ def paragraphs_of(text: str) -> list[str]:
     return [paragraph for block in blocks for paragraph in (_unwrapped(block) if _is_wrapped(block) else block)]
 
 
-def join_torn(paragraphs: list[str]) -> list[str]:
-    """A paragraph that stops without an end mark and goes on in lower case in the next is one paragraph."""
-    joined: list[str] = []
-    for paragraph in paragraphs:
-        if joined and _goes_on(joined[-1], paragraph):
-            joined[-1] = f"{joined[-1]} {paragraph}"
-        else:
-            joined.append(paragraph)
-    return joined
-
-
 def ends_sentence(text: str) -> bool:
     """Does the text end with an end mark, a closing quotation mark or bracket behind it allowed?"""
     return bool(_END.search(text))
-
-
-def _goes_on(before: str, after: str) -> bool:
-    return (
-        after[0].islower()
-        and not ends_sentence(before)
-        and len(before.split()) >= _TORN_WORDS
-        and len(after.split()) >= _REST_WORDS
-    )
 
 
 def _is_wrapped(block: list[str]) -> bool:

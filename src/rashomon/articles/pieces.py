@@ -12,8 +12,12 @@ _FULL_WORDS, _FULL_WEIGHT = 60, 3.0
 """Words of a full paragraph, and its weight."""
 _SENTENCE, _LABEL, _OPENER, _FURNITURE = 0.3, -0.7, -2.0, -0.35
 """Weights of a short sentence, of a line without an end mark, of furniture that opens a list and of other furniture.
-Set on the five example reports and on 102 web pages turned into plain text; halving or doubling any one of them moves
-the score of the latter by less than 0.01."""
+Set on 102 web pages turned into plain text (F1 .902 of shingles of four words): with -0.5 for a label it is .898, with
+40 words for a full paragraph .898."""
+_TORN_WORDS, _REST_WORDS = 5, 2
+"""Words that a torn paragraph has at least before and after the tear; shorter lines are menus in lower case."""
+_BETWEEN, _MOST_BETWEEN = ("page mark", "advert"), 2
+"""What may stand between the two halves of a torn paragraph, and how many of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,30 @@ class Piece:
 def weigh(paragraphs: list[str]) -> tuple[Piece, ...]:
     """The paragraphs as pieces, in order."""
     return tuple(_piece(text) for text in paragraphs)
+
+
+def join_torn(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A paragraph that stops without an end mark and goes on in lower case in the next is one paragraph, even if a
+    page mark or an advert stands between."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        near = range(len(joined) - 1, max(len(joined) - 2 - _MOST_BETWEEN, -1), -1)
+        at = next((at for at in near if joined[at].reason not in _BETWEEN), None)
+        if at is not None and _goes_on(joined[at], piece):
+            joined[at] = _piece(f"{joined[at].text} {piece.text}")
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def _goes_on(before: Piece, after: Piece) -> bool:
+    return (
+        before.is_label
+        and after.reason is None
+        and after.text[0].islower()
+        and before.words >= _TORN_WORDS
+        and after.words >= _REST_WORDS
+    )
 
 
 def _piece(text: str) -> Piece:

@@ -7,15 +7,18 @@ from rashomon.articles.cutter import find_report
 from rashomon.articles.draft import Draft
 from rashomon.articles.heading import read_heading
 from rashomon.articles.markup import read_markup
-from rashomon.articles.paragraphs import clean_characters, join_torn, paragraphs_of
-from rashomon.articles.pieces import weigh
+from rashomon.articles.paragraphs import clean_characters, paragraphs_of
+from rashomon.articles.pieces import join_torn, weigh
 from rashomon.record import Cut
+
+_BEHIND = 2
+"""Lines behind the report among which an agency is credited."""
 
 
 def read_plain(text: str, latest: date) -> Draft:
     """The report in a page of plain text. `latest`: the last day that a page can be of."""
     bare, codes = read_markup(clean_characters(text))
-    region = find_report(weigh(join_torn(paragraphs_of(clean_characters(bare)))), latest)
+    region = find_report(join_torn(weigh(paragraphs_of(clean_characters(bare)))), latest)
     kept = region.kept()
     heading = read_heading(region.head, "\n".join(kept), latest)
     body = [*heading.standfirst, *kept]
@@ -26,6 +29,7 @@ def read_plain(text: str, latest: date) -> Draft:
         outlet=heading.outlet,
         published=heading.published,
         cuts=(*heading.cuts, *region.cuts(), *(Cut(code, "embed code") for code in codes)),
+        behind=tuple(piece.text for piece in region.pieces[region.end : region.end + _BEHIND]),
     )
 
 

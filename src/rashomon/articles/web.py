@@ -32,6 +32,8 @@ _NOT_A_PERSON = re.compile(
 )
 _FULL_PARAGRAPH = 15
 """Words of a paragraph that is no caption or teaser."""
+_BEHIND = 2
+"""Lines cut last among which an agency is credited."""
 _LARGEST_DATA = 1_000_000
 """Characters of a block of linked data that is read; larger ones hold whole sites."""
 
@@ -63,6 +65,7 @@ def read_web(text: str, url: str | None, latest: date) -> Draft | None:
         url=metadata.url or None,
         published=_published(metadata.date, latest),
         cuts=tuple(cuts),
+        behind=tuple(cut.text for cut in cuts[-_BEHIND:]),
     )
 
 

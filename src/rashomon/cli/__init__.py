@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 
 from typer.exceptions import TyperException
 
@@ -15,6 +16,10 @@ CALL_WRONG = 2
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; exits 0: all done, 1: done but some pages were dropped, 2: the call itself is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that knows few characters shows the others as codes; that is no reason to stop.
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = app(arguments, prog_name="rashomon", standalone_mode=False)
         sys.stdout.flush()

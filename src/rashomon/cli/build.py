@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 import rashomon.api
+from rashomon.cli.console import say
 from rashomon.cli.progress import Progress
 
 SOME_DROPPED = 1
@@ -17,9 +18,7 @@ Into = Annotated[str, typer.Option("--into", metavar="RECORD", help="File of the
 def build(
     inputs: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="INPUT", help="Files and folders: .html .txt .jsonl; a folder may hold a manifest.csv."
-        ),
+        typer.Argument(metavar="INPUT", help="Files and folders: .html .txt .jsonl; a folder may hold a manifest.csv."),
     ],
     into: Into,
 ) -> int:
@@ -33,7 +32,11 @@ def build(
 
 def build_with_progress(inputs: list[Path], into: str) -> int:
     """Build, with a bar and a last line on stderr; the exit code."""
-    with Progress(inputs) as progress:
-        report = rashomon.api.build(inputs, into=into, watcher=progress)
+    try:
+        with Progress(inputs) as progress:
+            report = rashomon.api.build(inputs, into=into, watcher=progress)
+    except KeyboardInterrupt:
+        say("stopped; what was read is kept, and the same command goes on from here")
+        raise
     progress.tell(report)
     return SOME_DROPPED if report.dropped else 0

@@ -14,22 +14,27 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.events import geography
-from rashomon.events.clues import Clue
+from rashomon.events.clues import TALK, TELLING, Clue, most_common
 from rashomon.events.intervals import fine
-from rashomon.record import Place
+from rashomon.events.match import COMMON
+from rashomon.record import Place, Statement
 
 NAMED = re.compile(
-    r"\b(?:counter-?offensives?|offensives?|(?:military |security )?operations?|crackdowns?|sieges?|invasions?"
-    r"|onslaughts?|(?:military |air |bombing )campaigns?|battle(?= (?:for|of)\b))\b",
+    r"\b(?:counter-?offensive|offensive|(?:military |security )?operation|crackdown|siege|invasion"
+    r"|onslaught|(?:military |air |bombing )campaign|battle(?= (?:for|of)\b))\b",
     re.IGNORECASE,
 )
-"""Words for an operation as a whole; "attack" and "assault" are left out, since they mostly mean a single one."""
+"""Words for an operation as a whole; "attack" and "assault" are left out, since they mostly mean a single
+one, and so are plurals, which mean many."""
 
 FIGHTING = re.compile(rf"{NAMED.pattern}|\b(?:fighting|battles?|clashes|assault|attack|mission)\b", re.IGNORECASE)
 """Words by which a statement places its act within a campaign ("fired for refusing during the fighting")."""
 
-AIMS = re.compile(r"\b(?:aim(?:ed|s|ing)?|target(?:ed|s|ing)?|focus(?:ed|es)?|concentrated)\b", re.IGNORECASE)
-"""Words that tell whom an operation is meant for."""
+AIMS = re.compile(
+    r"\b(?:aim(?:ed|s|ing)? (?:at|against)|focus(?:ed|es)? on|concentrated|directed (?:at|against))\b", re.IGNORECASE
+)
+TARGETS = re.compile(r"\btarget(?:ed|s|ing)?\b", re.IGNORECASE)
+"""Words that tell whom an operation is meant for, and the verb that does so when it is the act itself."""
 
 OPENING = re.compile(
     r"\b(?:open(?:ed|s|ing)?|launch(?:ed|es|ing)?|beg[iau]n(?:ning|s)?|start(?:ed|s|ing)?|commenced?|rush(?:ed|ing)?)\b",
@@ -39,8 +44,11 @@ OPENING = re.compile(
 
 BEFORE_WORD = re.compile(r"\W(?:(?:security|military|joint|ground|air)\W)?")
 AFTER_WORD = re.compile(r"\W(?:[\w-]+\W+){0,4}?(?:in|into|on|at|around|to|for|of|against)\W(?:[\w-]+\W){0,2}")
-"""What may stand between a place and the word for its operation: nearly nothing before the word ("the Tarn offensive"), a
-preposition after it ("an operation against smugglers in the port of Tarn")."""
+"""What may stand between a place and the word for its operation: nearly nothing before the word ("the Tarn
+offensive"), a preposition after it ("an operation against smugglers in the port of Tarn")."""
+
+PASSAGE = 300
+"""Characters between two sentences that are told in one breath."""
 
 BESIDE = 40
 """Characters between the word for the operation and the act told of."""
@@ -58,9 +66,9 @@ PARTS = frozenset(
 )
 """Matters that can be parts of a campaign."""
 
-_WHOLE = frozenset(
-    {"violence", "deployment", "opinion", "fact", "accusation", "support", "threat", "request", "control"}
-)
+
+_WHOLE = frozenset({"assault", "mobilize"}) | TALK
+"""Types of statements about an operation as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +87,15 @@ def _words(clue: Clue) -> str:
     return clue.statement.evidence.text
 
 
-def _anchors(clue: Clue) -> Iterable[str]:
-    """Ids of the places named with a word for an operation."""
-    text, start = _words(clue), clue.statement.evidence.start
+def _anchors(clue: Clue) -> Iterable[Place]:
+    """The places named with a word for an operation."""
+    text = _words(clue)
     for word in NAMED.finditer(text):
-        for mention in clue.statement.places:
-            first, last = mention.start - start, mention.end - start
-            before = last <= word.start() and BEFORE_WORD.fullmatch(text[last : word.start()])
-            after = first >= word.end() and AFTER_WORD.fullmatch(text[word.end() : first])
-            if mention.place and (before or after):
-                yield mention.place
-
-
-def _most(count: Mapping[str, int]) -> str | None:
-    """The key with the highest count, None where two share it."""
-    ranked = sorted(count, key=lambda key: (-count[key], key))
-    return ranked[0] if ranked and (len(ranked) == 1 or count[ranked[0]] > count[ranked[1]]) else None
+        for spot in clue.spots:
+            before = spot.end <= word.start() and BEFORE_WORD.fullmatch(text[spot.end : word.start()])
+            after = spot.start >= word.end() and AFTER_WORD.fullmatch(text[word.end() : spot.start])
+            if (before or after) and spot.place.precision <= TELLING:
+                yield spot.place
 
 
 def _article_places(clues: Sequence[Clue]) -> tuple[dict[str, Place], frozenset[str]]:
@@ -106,48 +107,49 @@ def _article_places(clues: Sequence[Clue]) -> tuple[dict[str, Place], frozenset[
     beside: dict[str, Counter[str]] = {}
     named: dict[str, Counter[str]] = {}
     places: dict[str, Place] = {}
-    spoken = set()
     for clue in clues:
-        article = clue.statement.article
-        known = {place.id: place for place in clue.places if place.precision <= 4}
-        places |= known
-        named.setdefault(article, Counter()).update(known.keys())
-        beside.setdefault(article, Counter()).update(key for key in set(_anchors(clue)) if key in known)
         if NAMED.search(_words(clue)):
-            spoken.add(article)
-    found = {}
-    anchored = set()
-    for article in spoken:
-        key = _most(beside[article])
+            found = {place.id: place for place in _anchors(clue)}
+            places |= found | {place.id: place for place in clue.around}
+            beside.setdefault(clue.statement.article, Counter()).update(found.keys())
+    for clue in clues:
+        known = {spot.place.id: spot.place for spot in clue.spots if spot.place.precision <= TELLING}
+        places |= known
+        named.setdefault(clue.statement.article, Counter()).update(known.keys())
+    place_of = {}
+    for article, anchored in beside.items():
+        key = most_common(anchored) if anchored else most_common(named[article])
         if key:
-            anchored.add(article)
-        elif not beside[article]:
-            key = _most(named[article])
-        if key:
-            found[article] = places[key]
-    return found, frozenset(anchored)
+            place_of[article] = places[key]
+    return place_of, frozenset(article for article, anchored in beside.items() if anchored)
 
 
 def _about_whole(clue: Clue, place: Place) -> bool:
     """Whether a statement of an article that names a campaign is about the campaign as a whole."""
-    if clue.matter not in _WHOLE or clue.statement.factuality == "hypothetical":
-        return False
-    if clue.places and not any(geography.relation(place, other) != "apart" for other in clue.places):
-        return False
     s = clue.statement
+    if s.type not in _WHOLE or s.factuality == "hypothetical" or clue.manner is not None:
+        return False
+    telling = [other for other in clue.places if other.precision <= TELLING]
+    if clue.places and not any(geography.relation(place, other) != "apart" for other in telling):
+        return False
     trigger = s.trigger.text if s.trigger else ""
-    if AIMS.search(_words(clue)) and clue.manner is None and clue.time is None:
+    if s.type == "assault" and clue.time is None and aims(s):
         return True
-    if clue.manner is not None and clue.matter == "violence":
-        return bool(NAMED.search(trigger))
     if NAMED.search(trigger) or any(NAMED.search(role.text) for role in (*s.actors, *s.targets)):
         return True
-    if s.trigger is None:
-        return bool(NAMED.search(_words(clue)))
-    at = s.trigger.start - s.evidence.start
-    return any(
+    at = s.trigger.start - s.evidence.start if s.trigger else 0
+    return s.type in TALK and any(
         max(word.start() - at - len(trigger), at - word.end()) <= BESIDE for word in NAMED.finditer(_words(clue))
     )
+
+
+def aims(statement: Statement) -> bool:
+    """Whether the statement tells whom an operation is meant for: its own words do ("targeting"), or words of aim
+    stand by ("presented as aimed at crushing"). A plan to target somebody is no claim about what happened."""
+    trigger = statement.trigger.text if statement.trigger else ""
+    if statement.factuality in ("asserted", "denied") and (TARGETS.search(trigger) or AIMS.search(trigger)):
+        return True
+    return statement.factuality in ("asserted", "denied", "planned") and bool(AIMS.search(statement.evidence.text))
 
 
 def _day(clues: Iterable[Clue]) -> date | None:
@@ -229,7 +231,7 @@ def _openings(
     known = {clue.id for clue in core}
     found = []
     for clue in clues:
-        if clue.id in known or clue.statement.article not in articles or clue.matter not in ("violence", "deployment"):
+        if clue.id in known or clue.statement.article not in articles or clue.statement.type in TALK:
             continue
         time, trigger = clue.time, clue.statement.trigger
         if not (time and fine(time) and time.earliest and abs(time.earliest - first) <= BEFORE):
@@ -248,7 +250,7 @@ def holds(campaign: Campaign, clues: Sequence[Clue]) -> bool:
     """
     if clues[0].matter not in PARTS or all(not clue.happened for clue in clues):
         return False
-    named = [place for clue in clues for place in clue.places if place.precision <= 4]
+    named = [place for clue in clues for place in clue.places if place.precision <= TELLING]
     if named and all(geography.relation(campaign.place, place) == "apart" for place in named):
         return False
     times = [clue.time for clue in clues if clue.time]
@@ -259,6 +261,19 @@ def holds(campaign: Campaign, clues: Sequence[Clue]) -> bool:
         if not all((t.latest or date.max) >= first and (t.earliest or date.min) <= last for t in dated):
             return False
     told_here = [clue for clue in clues if clue.statement.article in campaign.articles]
-    here = bool(named) or any(campaign.place in clue.around for clue in told_here)
+    here = bool(named) or any(campaign.place in clue.around and not clue.places for clue in told_here)
     worded = any(FIGHTING.search(_words(clue)) for clue in told_here)
+    if clues[0].matter not in COMMON:
+        worded = worded or any(_beside(clue, campaign) for clue in told_here)
     return here and bool(told_here) and (in_days or worded)
+
+
+def _beside(clue: Clue, campaign: Campaign) -> bool:
+    """Whether the statement stands in one passage with one about the campaign as a whole."""
+    s = clue.statement
+    return any(
+        core.statement.article == s.article
+        and max(core.statement.evidence.start, s.evidence.start) - min(core.statement.evidence.end, s.evidence.end)
+        <= PASSAGE
+        for core in campaign.core
+    )

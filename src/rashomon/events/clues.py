@@ -11,12 +11,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from rashomon.events.figures import with_measure
+from rashomon.events.gazette import Gazette, Spot
 from rashomon.events.tables import rows
 from rashomon.events.words import kinds, stems
-from rashomon.record import Actor, Article, Place, Role, Statement, When
+from rashomon.record import Actor, Article, Figure, Place, Role, Statement, When
 
 NEWS = timedelta(days=45)
 """How far back a report of an act without a date may reach: news is of the last weeks, an anniversary is rare."""
+
+TALK = frozenset({"say", "state"})
+"""Types of statements that tell of no act."""
+
+TELLING = 4
+"""Precision (UCDP's code) of the coarsest place that tells where something was: a province; a country does not."""
 
 _HAPPENED = ("asserted", "denied")
 
@@ -37,8 +45,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """`window` is the days that the act can fall in where the statement has no time of its own: the weeks before the
-    report. `said_by` is the key of whoever is closest to the fact, None where that is the report itself."""
+    """`spots` are all places that its sentence names, `around` those of its surroundings. `figures` say what happened
+    to what they count, if only by the act. `window` is the days that the act can fall in where the statement has no
+    time of its own: the weeks before the report. `said_by` is the key of whoever is closest to the fact, None where
+    that is the report itself."""
 
     statement: Statement
     published: When | None
@@ -48,7 +58,9 @@ class Clue:
     doers: Side
     sufferers: Side
     places: tuple[Place, ...]
+    spots: tuple[Spot, ...]
     around: tuple[Place, ...]
+    figures: tuple[Figure, ...]
     window: When | None
     said_by: str | None
     words: frozenset[str]
@@ -111,19 +123,29 @@ def _places(statement: Statement, places: Mapping[str, Place]) -> tuple[Place, .
     return tuple(places[key] for key in ids if key in places)
 
 
-def _around(told: Sequence[Statement], places: Mapping[str, Place]) -> dict[str, tuple[Place, ...]]:
-    """For each statement of one article the place named last before it and the one that the article names most."""
+def _around(told: Sequence[Statement], spots: Mapping[str, tuple[Spot, ...]]) -> dict[str, tuple[Place, ...]]:
+    """For each statement of one article the places that its sentence names besides its own; where there are none, the
+    place named last before it and the one that the article names most."""
     count: Counter[str] = Counter()
+    known: dict[str, Place] = {}
+    named = {s.id: {spot.place.id: spot.place for spot in spots[s.id] if spot.place.precision <= TELLING} for s in told}
+    for found in named.values():
+        count.update(found.keys())
+        known |= found
+    most = most_common(count)
+    around: dict[str, tuple[Place, ...]] = {}
+    last: set[str] = set()
     for statement in told:
-        count.update(place.id for place in _places(statement, places) if place.precision <= 4)
-    most = sorted(count, key=lambda key: (-count[key], key))
-    main = most[:1] if len(most) < 2 or count[most[0]] > count[most[1]] else []
-    found: dict[str, tuple[Place, ...]] = {}
-    last: tuple[str, ...] = ()
-    for statement in told:
-        found[statement.id] = tuple(places[key] for key in sorted({*last, *main}))
-        last = tuple(place.id for place in _places(statement, places) if place.precision <= 4) or last
-    return found
+        here = set(named[statement.id])
+        around[statement.id] = tuple(known[key] for key in sorted(here or last | ({most} if most else set())))
+        last = here or last
+    return around
+
+
+def most_common(count: Mapping[str, int]) -> str | None:
+    """The key with the highest count, None where two share it."""
+    ranked = sorted(count, key=lambda key: (-count[key], key))
+    return ranked[0] if ranked and (len(ranked) == 1 or count[ranked[0]] > count[ranked[1]]) else None
 
 
 def _window(statement: Statement, published: When | None) -> When | None:
@@ -158,9 +180,11 @@ def clues(
     by_article: dict[str, list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: (s.article, s.evidence.start, s.trigger or s.evidence, s.id)):
         by_article.setdefault(statement.article, []).append(statement)
+    gazette = Gazette(statements, places)
     found = []
     for article, told in by_article.items():
-        around = _around(told, places)
+        spots = {statement.id: gazette.spots(statement) for statement in told}
+        around = _around(told, spots)
         published = articles[article].published
         for statement in told:
             what, manner = matter(statement.type, statement.mode)
@@ -174,7 +198,9 @@ def clues(
                     doers=side(statement.actors, actors),
                     sufferers=side(statement.targets, actors),
                     places=_places(statement, places),
+                    spots=spots[statement.id],
                     around=around[statement.id],
+                    figures=tuple(with_measure(figure, what, statement.mode) for figure in statement.figures),
                     window=_window(statement, published),
                     said_by=_said_by(statement, actors),
                     words=_telling(statement),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rashomon.events.campaigns import AIMS, OPENING
+from rashomon.events.campaigns import OPENING, aims
 from rashomon.events.clues import Clue, Side
 from rashomon.events.figures import agree, bounded, measure, same_count
 from rashomon.events.intervals import fine, gap
@@ -85,7 +85,7 @@ def _dispute(
     groups: dict[Hashable, list[Claim]] = {}
     for claim in told:
         if claim.key in involved:
-            groups.setdefault(claim.key, []).append(claim)
+            groups.setdefault((claim.key, claim.value.casefold()) if by_wording else claim.key, []).append(claim)
     if len(groups) < 2:
         return None
     what = f"{about}: {'; '.join(voices.sentence(group) for group in groups.values())}."
@@ -97,7 +97,7 @@ def _asserted(clues: Iterable[Clue]) -> list[Clue]:
 
 
 def _figures(clues: Sequence[Clue], voices: Voices) -> list[Disagreement]:
-    told = [(clue, figure) for clue in _asserted(clues) for figure in clue.statement.figures if bounded(figure)]
+    told = [(clue, figure) for clue in _asserted(clues) for figure in clue.figures if bounded(figure)]
     told.sort(key=lambda pair: (-len(pair[1].counts), pair[1].counts, pair[0].id, pair[1].start))
     groups: list[list[tuple[Clue, Figure]]] = []
     for clue, figure in told:
@@ -171,7 +171,7 @@ def _aim(clues: Sequence[Clue], voices: Voices) -> Disagreement | None:
     sides: dict[Hashable, tuple[bool, Side]] = {}
     for clue in clues:
         s = clue.statement
-        if s.factuality not in ("asserted", "denied") or not clue.sufferers or not AIMS.search(s.evidence.text):
+        if not clue.sufferers or not aims(s):
             continue
         denied = s.factuality == "denied"
         key = _key(clue.sufferers, "not" if denied else "")
@@ -182,7 +182,7 @@ def _aim(clues: Sequence[Clue], voices: Voices) -> Disagreement | None:
         (no, left), (also_no, right) = sides[one.key], sides[other.key]
         return not (no and also_no) and _related(left, right) == (no or also_no)
 
-    return _dispute("target", "Whom it was aimed at", claims, clash, voices)
+    return _dispute("target", "Whom it was aimed at", claims, clash, voices, by_wording=True)
 
 
 def _victims(clues: Sequence[Clue], voices: Voices) -> Disagreement | None:

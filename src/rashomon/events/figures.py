@@ -5,6 +5,7 @@ and "police officers" share police); where neither names a known kind, the words
 whether they clash: `up to 1,500` and `more than 1,000` have numbers in common, `407` and `1,300` have none.
 """
 
+from dataclasses import replace
 from math import inf
 
 from rashomon.events.words import kinds, stem, stems
@@ -12,6 +13,9 @@ from rashomon.record import Figure
 
 SLACK = 0.1
 """Share by which a rounded number ("about 150") may be off before another number contradicts it."""
+
+_PEOPLE = frozenset({"people", "percent"})
+"""Units in which people are counted: rockets are fired, but nobody sacks them."""
 
 _DYING = frozenset(
     map(stem, "killed dead died deaths death slain lives fatalities massacred executed murdered".split())
@@ -24,10 +28,32 @@ _DESERTED = frozenset(map(stem, "deserted refused desertions desertion defected 
 def measure(figure: Figure) -> str:
     """What happened to what is counted, the usual words for one thing brought together."""
     told = stems(figure.measure)
+    if figure.unit not in _PEOPLE:
+        return " ".join(sorted(told))
     for name, words in (("killed", _DYING), ("injured", _HURT), ("dismissed", _SACKED), ("deserted", _DESERTED)):
         if told & words:
             return name
     return " ".join(sorted(told))
+
+
+_BY_ACT = {
+    ("disloyalty", None): "deserted",
+    ("dismissal", None): "dismissed",
+    ("violence", "killed"): "killed",
+    ("violence", "injured"): "injured",
+    ("displacement", None): "displaced",
+    ("abduction", None): "abducted",
+    ("protest", None): "protested",
+    ("arrest", "arrest"): "arrested",
+}
+"""What an act does to those it counts; an act of violence may kill or wound, and so says nothing by itself."""
+
+
+def with_measure(figure: Figure, matter: str, mode: str | None) -> Figure:
+    """The figure with what the act did to those counted, where its own words do not say what happened to them."""
+    if figure.measure.strip() or figure.unit not in _PEOPLE:
+        return figure
+    return replace(figure, measure=_BY_ACT.get((matter, mode)) or _BY_ACT.get((matter, None)) or "")
 
 
 def counted(figure: Figure) -> frozenset[str]:

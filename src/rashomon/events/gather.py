@@ -10,18 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from rashomon.events.accounts import accounts
 from rashomon.events.campaigns import NAMED, Campaign, campaigns, holds
 from rashomon.events.candidates import copies
-from rashomon.events.clues import Clue, clues
+from rashomon.events.clues import TALK, Clue, clues
 from rashomon.events.disagreements import disagreements
 from rashomon.events.intervals import narrowest
 from rashomon.events.join import Group, join, largest
 from rashomon.events.mappings import acled, party, ucdp_violence
 from rashomon.events.origins import Origins
 from rashomon.events.rollup import roll_up, told_figures
+from rashomon.events.talk import attach
 from rashomon.events.titles import title
 from rashomon.events.words import weights
 from rashomon.record import Actor, Article, Event, Family, Place, Role, Statement, content_id
-
-_TALK = frozenset({"say", "state"})
 
 
 def gather_events(
@@ -51,17 +50,17 @@ def gather_events(
         if len(core) > 1:
             taken |= {clue.id for clue in core}
             cores.append((whole, Group(core, f"told of the operation in {whole.place.name} as a whole")))
-    groups = join(tuple(clue for clue in first if clue.id not in taken), weight, limit)
+    groups = attach(join(tuple(clue for clue in first if clue.id not in taken), weight, limit), limit)
     make = _Maker(articles, origins, actors, places, others)
     events = []
     parents = []
     for whole, group in cores:
-        event = make.event(group, None, campaign=True)
+        event = make.event(group, None, whole.place)
         events.append(event)
         parents.append((whole, event.id))
     for group in groups:
         over = [key for whole, key in parents if holds(whole, group.clues)]
-        events.append(make.event(group, over[0] if len(over) == 1 else None, campaign=False))
+        events.append(make.event(group, over[0] if len(over) == 1 else None))
     return tuple(sorted(events, key=lambda event: event.id))
 
 
@@ -82,25 +81,29 @@ class _Maker:
         self._places = places
         self._copies = copied
 
-    def event(self, group: Group, part_of: str | None, *, campaign: bool) -> Event:
-        """The event that a group of first copies makes, with all their copies."""
+    def event(self, group: Group, part_of: str | None, campaign: Place | None = None) -> Event:
+        """The event that a group of first copies makes, with all their copies; `campaign` is the place of an
+        operation told of as a whole."""
         told = sorted((copy for clue in group.clues for copy in self._copies[clue.id]), key=lambda clue: clue.id)
         statements = [clue.statement for clue in told]
         origin = self._origins.of(statements)
         type_, mode = _act(statements, origin)
-        acting = [s for s in statements if s.type not in _TALK] or statements
+        acting = [s for s in statements if s.type not in TALK] or statements
         factual = [s for s in acting if s.factuality == "asserted"] or acting
         time = narrowest(s.time for s in factual if s.time)
         where = _places(factual, self._places) or _places(statements, self._places)
         doer = party((role for s in factual for role in s.actors), self._actors)
         target = party((role for s in factual for role in s.targets), self._actors)
+        if campaign is not None:
+            where = (campaign, *(other for other in where if other != campaign))
+        place = _wording(where[0], told) if where else None
         side_by_side = accounts(statements, origin, self._origins)
         return Event(
             id=content_id("event", *(s.id for s in statements)),
             part_of=part_of,
             type=type_,
             mode=mode,
-            title=title(factual, (type_, mode), where, time, _word(statements) if campaign else None),
+            title=title(factual, (type_, mode), place, time, _word(statements) if campaign else None),
             time=time,
             places=tuple(place.id for place in where),
             actors=_ids(role for s in factual for role in s.actors),
@@ -108,7 +111,7 @@ class _Maker:
             statements=tuple(s.id for s in statements),
             accounts=side_by_side,
             figures=roll_up(told_figures(statements, origin, self._articles)),
-            disagreements=disagreements(told, self._origins, origin, campaign),
+            disagreements=disagreements(told, self._origins, origin, campaign is not None),
             origins=len(side_by_side),
             acled=acled(type_, mode, doer, target),
             ucdp_violence=ucdp_violence(type_, mode, doer, target),
@@ -119,7 +122,7 @@ class _Maker:
 def _act(statements: Sequence[Statement], origin: Mapping[str, str]) -> tuple[str, str | None]:
     """The act that most origins tell of, of equals the one of more statements; talk counts only where there is no
     act."""
-    acts = [s for s in statements if s.type not in _TALK] or statements
+    acts = [s for s in statements if s.type not in TALK] or statements
     heard: dict[tuple[str, str | None], set[str]] = {}
     count: Counter[tuple[str, str | None]] = Counter()
     for s in acts:
@@ -132,6 +135,17 @@ def _places(statements: Iterable[Statement], places: Mapping[str, Place]) -> tup
     """The places told of, those named most often first, of equals the smaller."""
     count = Counter(m.place for s in statements for m in s.places if m.place and m.place in places)
     return tuple(places[key] for key in sorted(count, key=lambda key: (-count[key], places[key].precision, key)))
+
+
+def _wording(place: Place, clues: Iterable[Clue]) -> str:
+    """What the statements mostly call the place."""
+    count = Counter(
+        clue.statement.evidence.text[spot.start : spot.end]
+        for clue in clues
+        for spot in clue.spots
+        if spot.place == place
+    )
+    return min(count, key=lambda text: (-count[text], text), default=place.name)
 
 
 def _ids(roles: Iterable[Role]) -> tuple[str, ...]:

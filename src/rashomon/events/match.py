@@ -29,6 +29,7 @@ NEED_RARE = 1.5
 COMMON = frozenset(
     {"violence", "abuse", "control", "deployment", "arrest", "seizure", "protest", "restriction", "meeting", "aid"}
     | {"threat", "request", "rejection", "accusation", "support", "opinion", "fact", "release", "withdrawal"}
+    | {"agreement"}
 )
 """Matters that need the more."""
 
@@ -47,6 +48,9 @@ WORDS_ALIKE, WORDS_CLOSE = 0.45, 0.2
 
 SAME_SENTENCE_DISTANCE = 400
 """Characters; two statements of one report that stand no further apart are told in one breath."""
+
+NEXT_SENTENCE = 3
+"""Characters between a sentence and the one after it: a space, or the end of a paragraph."""
 
 TELLING_FIGURE = 10
 """Exact numbers from here on seldom agree by chance."""
@@ -75,8 +79,9 @@ def _where(one: Clue, other: Clue) -> tuple[float, str] | None:
             wide = max(a.precision, b.precision) >= 5
             return (0.0 if wide else WEAK), "" if wide else f"places {a.name} and {b.name}"
         return None
-    surroundings = {p.id: p for p in one.places or one.around}.keys() & {p.id for p in other.places or other.around}
-    return (WEAK, "surroundings") if surroundings else (0.0, "")
+    surroundings = {p.id: p.name for p in one.places or one.around}
+    shared = sorted(surroundings.keys() & {p.id for p in other.places or other.around})
+    return (WEAK, f"surroundings in {surroundings[shared[0]]}") if shared else (0.0, "")
 
 
 def _when(one: Clue, other: Clue) -> tuple[float, str] | None:
@@ -126,7 +131,7 @@ def _who(one: Clue, other: Clue) -> tuple[float, str] | None:
 def _what(one: Clue, other: Clue, weight: Mapping[str, float]) -> tuple[float, str]:
     alike = likeness(one.words, other.words, weight)
     points, why = (STRONG, "words") if alike >= WORDS_ALIKE else (WEAK, "words") if alike >= WORDS_CLOSE else (0.0, "")
-    for a, b in product(one.statement.figures, other.statement.figures):
+    for a, b in product(one.figures, other.figures):
         if not (bounded(a) and bounded(b) and same_count(a, b)):
             continue
         if not agree(a, b):
@@ -153,7 +158,9 @@ def match(one: Clue, other: Clue, weight: Mapping[str, float]) -> Match | None:
     """The match of two statements, None where they contradict each other or agree on too little."""
     if one.matter != other.matter or not _factual(one, other):
         return None
-    if one.manner and other.manner and one.manner != other.manner:
+    if consequence := _consequence(one, other):
+        return consequence
+    if contradict_manner(one, other):
         return None
     where, when, who = _where(one, other), _when(one, other), _who(one, other)
     if where is None or when is None or who is None:
@@ -164,23 +171,50 @@ def match(one: Clue, other: Clue, weight: Mapping[str, float]) -> Match | None:
         return _spoken(one, other, who, what)
     common = one.matter in COMMON
     certain = sum(points >= STRONG for points, _ in (where, when, who, what))
-    if common and (certain < 2 or what[0] + when[0] == 0):
+    retold = together[0] > 0 and who[0] > WEAK and one.manner is not None and one.manner == other.manner
+    if common and not retold and (certain < 2 or what[0] + when[0] == 0):
         return None
     score = where[0] + when[0] + who[0] + what[0] + together[0]
-    if score < (NEED_COMMON if common else NEED_RARE):
+    if score < (NEED_COMMON if common and not retold else NEED_RARE):
         return None
     agreed = [why for points, why in (where, when, who, what, together) if points > 0]
     return Match(score, f"{one.matter}: {', '.join(agreed)} agree")
 
 
+def _consequence(one: Clue, other: Clue) -> Match | None:
+    """Deaths or wounds told in the sentence of an attack or the next one, with no place or day of their own, are its
+    own."""
+    act, harm = (one, other) if other.statement.type == "harm" else (other, one)
+    s, t = act.statement, harm.statement
+    if (s.type, t.type) != ("assault", "harm") or s.article != t.article or harm.time or harm.places:
+        return None
+    if t.mode is None or t.actors or act.matter != harm.matter:
+        return None
+    if s.factuality != "asserted" or t.factuality != "asserted":
+        return None
+    apart = t.evidence.start - s.evidence.end
+    if not -len(s.evidence.text) <= apart <= NEXT_SENTENCE:
+        return None
+    at, then = (s.trigger or s.evidence).start, (t.trigger or t.evidence).start
+    return Match(NEED_COMMON - min(abs(then - at), 1000) / 1000, "harm told with the act")
+
+
+def contradict_manner(one: Clue, other: Clue) -> bool:
+    """Whether the manners of two acts exclude each other: a bomb on the ground is no bombardment."""
+    return one.manner is not None and other.manner is not None and one.manner != other.manner
+
+
 def _spoken(one: Clue, other: Clue, who: tuple[float, str], what: tuple[float, str]) -> Match | None:
+    """Words are one when one speaker says nearly the same in two reports; in one passage they are two sayings."""
     if one.said_by != other.said_by and not one.doers.ids & other.doers.ids:
         return None
-    if what[0] < STRONG:
+    if what[0] < STRONG or _told_together(one, other):
         return None
     return Match(what[0] + who[0], f"{one.matter}: speaker and {what[1]} agree")
 
 
 def contradict(one: Clue, other: Clue) -> bool:
-    """Whether place, day or parties keep two statements of one matter apart."""
+    """Whether manner, place, day or parties keep two statements of one matter apart."""
+    if contradict_manner(one, other):
+        return True
     return _where(one, other) is None or _when(one, other) is None or _who(one, other) is None

@@ -198,7 +198,8 @@ def roll_up(told: Iterable[Told], rule: str = DEFAULT) -> tuple[RolledFigure, ..
 def told_figures(
     statements: Iterable[Statement], origin: Mapping[str, str], articles: Mapping[str, Article]
 ) -> tuple[Told, ...]:
-    """The figures of what is asserted, each with its origin and the day it was said: the speaker's day, else the report's.
+    """The figures of what is asserted, each with its origin and the day it was said: the speaker's day, else the
+    report's.
 
     The same words printed again are the same saying, and count with the day of their first print.
     """

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
+from rashomon.events.clues import TALK
 from rashomon.events.tables import rows
-from rashomon.record import Place, Statement, When
+from rashomon.record import Statement, When
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -54,8 +55,8 @@ def when_words(when: When) -> str:
 
 
 def short(text: str) -> str:
-    """The text cut at a word to `LONGEST` characters."""
-    plain = " ".join(text.split())
+    """The text without quotation marks, cut at a word to `LONGEST` characters."""
+    plain = " ".join(text.replace('"', "").split())
     return plain if len(plain) <= LONGEST else plain[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
@@ -67,27 +68,25 @@ def _most(words: Iterable[str]) -> str | None:
 def title(
     statements: Sequence[Statement],
     main: tuple[str, str | None],
-    places: Sequence[Place],
+    place: str | None,
     time: When | None,
     whole: str | None,
 ) -> str:
-    """The title of an event of the act `main`; `whole` is the word for a campaign ("offensive"), None where it is
-    none."""
-    where = places[0].name if places else None
-    parts = [where] if where else []
-    if time and (words := when_words(time)):
-        parts.append(words)
+    """The title of an event of the act `main` at `place`; `whole` is the word for a campaign ("offensive"), None
+    where it is none."""
+    tail = [part for part in (place, when_words(time) if time else None) if part]
     if whole:
-        return ", ".join([f"{where} {whole}" if where else whole.capitalize(), *parts[1 if where else 0 :]])
-    if main[0] in ("say", "state"):
+        named = f"{place} {whole}" if place else whole.capitalize()
+        return ", ".join([named, *tail[1 if place else 0 :]])
+    if main[0] in TALK:
         first = min(statements, key=lambda s: (s.article, s.evidence.start, s.id))
         return short(first.evidence.text)
-    acts = Counter((s.type, s.mode) for s in statements if s.type == main[0])
-    second = min((act for act in acts if act != main and act[1]), key=lambda act: (-acts[act], str(act)), default=None)
-    name = act_name(*main)
-    if second and main[0] == "defect" and act_name(*second) != name:
-        name = f"{name}, {act_name(*second).casefold()}"
+    acts = Counter((s.type, s.mode) for s in statements if s.type == main[0] == "defect")
+    names = dict.fromkeys(
+        [act_name(*main), *(act_name(*act) for act in sorted(acts, key=lambda a: (-acts[a], str(a))))]
+    )
+    name = ", ".join(names).capitalize()
     doers = _most(role.name for s in statements for role in s.actors)
     sufferers = _most(role.name for s in statements for role in s.targets)
-    who = [short(party) for party in (doers, sufferers) if party]
-    return f"{name}: {', '.join([' and '.join(who), *parts] if who else parts)}" if who or parts else name
+    who = " and ".join(short(party) for party in (doers, sufferers) if party)
+    return f"{name}: {', '.join(filter(None, (who, *tail)))}" if who or tail else name

@@ -15,10 +15,9 @@ from rashomon.settings import Settings
 REMEMBERED = 4096
 """Look-ups kept in memory: the names of some hundred reports, a few megabytes."""
 
-_QUERY = """
-SELECT source, name, names, feature, lat, lon, population, precision, within, country
-FROM key JOIN place ON place.id = key.place WHERE key.key = ?
-"""
+_FIELDS = "source, name, names, feature, lat, lon, population, precision, within, country"
+_BY_NAME = f"SELECT {_FIELDS} FROM key JOIN place ON place.id = key.place WHERE key.key = ?"
+_BY_SIZE = f"SELECT {_FIELDS} FROM place WHERE feature = 'town' AND population >= 1000000"
 
 
 class Gazetteer:
@@ -27,14 +26,22 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._largest: tuple[Candidate, ...] | None = None
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._look_up)
 
     def look_up(self, name: str) -> tuple[Candidate, ...]:
         """All places that `name` may mean, those spelt so first, then the largest, then by id; none for no match."""
         return self._remembered(fold(name), skeleton(name))
 
+    def cities_of_millions(self) -> tuple[Candidate, ...]:
+        """Towns of a million people and more, by id."""
+        if self._largest is None:
+            with closing(self._connection.execute(_BY_SIZE)) as rows:
+                self._largest = tuple(sorted((_candidate(row, "") for row in rows), key=lambda place: place.id))
+        return self._largest
+
     def _look_up(self, folded: str, key: str) -> tuple[Candidate, ...]:
-        with closing(self._connection.execute(_QUERY, (key,))) as rows:
+        with closing(self._connection.execute(_BY_NAME, (key,))) as rows:
             found = [_candidate(row, folded) for row in rows]
         return tuple(sorted(found, key=lambda place: (not place.exact, -place.population, place.id)))
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from rashomon.gazetteer import adjective_of, capital_of, country_of, fold, outlet_or_agency
 from rashomon.record import Actor, ActorType, Article, Reading, content_id
-from rashomon.resolve.kinds import described, type_of
-from rashomon.resolve.known import known_actor
+from rashomon.resolve.acronyms import acronyms_of
+from rashomon.resolve.kinds import body_key, body_of, described, is_following, is_generic, type_of
+from rashomon.resolve.known import Known, known_actor
 from rashomon.resolve.mentions import Mention, is_ranked, mentions_of
 from rashomon.resolve.people import People
 from rashomon.resolve.places import Placed
@@ -16,7 +17,10 @@ from rashomon.resolve.spelling import sounds
 Key = tuple[str, ...]
 """What the mentions of one actor share: a sort, then words."""
 
-_ACRONYM = re.compile(r"(?P<full>[A-Z][\w'’-]*(?:[ ](?:of|for|and|the|in|on|[A-Z][\w'’-]*))+)\s*\((?P<short>[A-Z][A-Za-z.]{1,9})\)")
+NO_BODIES = frozenset("western eastern northern southern islamic islamist european african asian arabic anglo".split())
+"""Adjectives that the language pipeline takes for peoples, and that name nobody."""
+
+_STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?: [A-Z][\w.]*)?)(?:['’]s)?\s+$")
 
 
 @dataclass(slots=True)
@@ -24,9 +28,9 @@ class _Group:
     """An actor in the making."""
 
     type: ActorType
+    name: str
+    parent: Key | None
     names: Counter[str] = field(default_factory=Counter)
-    name: str = ""
-    parent: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Cast:
 
 
 def resolve_actors(article: Article, reading: Reading, placed: Placed) -> Cast:
-    """All actors named in `reading`; names that mean a town only are none."""
+    """All actors named in `reading`; names that mean a place only are none."""
     return _Gathering(article, placed).gather(mentions_of(article, reading))
 
 
@@ -52,111 +56,131 @@ class _Gathering:
     def __init__(self, article: Article, placed: Placed) -> None:
         self._article = article
         self._placed = placed
+        self._acronyms = acronyms_of(article.text)
+        self._states: dict[str, str | None] = {}
         self._groups: dict[Key, _Group] = {}
-        self._acronyms: dict[str, str] = {}
 
     def gather(self, mentions: tuple[Mention, ...]) -> Cast:
-        self._acronyms = {found["short"]: found["full"] for found in _ACRONYM.finditer(self._article.text)}
         people = People(tuple(each for each in mentions if self._is_person(each)))
+        self._states = self._states_of_generic(mentions)
         keys: dict[tuple[int, int, str], Key] = {}
         for mention in mentions:
             key = self._key_of(mention, people)
             if key:
                 keys[mention.start, mention.end, mention.name] = key
                 self._groups[key].names[mention.name] += 1
+        for short, full in self._acronyms.items():
+            for key in {key for key in keys.values() if full in self._groups[key].names}:
+                self._groups[key].names[short] += 1
         if self._article.outlet:
             self._groups[self._source(self._article.outlet)].names[self._article.outlet] += 1
         return self._cast(keys)
 
     def _is_person(self, mention: Mention) -> bool:
+        if not mention.name[:1].isupper() and not mention.name.startswith(("al-", "el-")):
+            return False
         if is_ranked(mention):
-            return mention.name[:1].isupper()
+            return True
+        known = known_actor(mention.name) or country_of(mention.name) or outlet_or_agency(mention.name)
         return (
             mention.label == "PERSON"
-            and mention.name[:1].isupper()
-            and not self._fixed(mention)
+            and not known
             and type_of(mention.name) is None
             and not self._placed.named(mention.name)
         )
 
-    def _fixed(self, mention: Mention) -> bool:
-        """Whether lists know the name for something else than a person."""
-        return bool(known_actor(mention.name) or country_of(mention.name) or outlet_or_agency(mention.name))
+    def _states_of_generic(self, mentions: tuple[Mention, ...]) -> dict[str, str | None]:
+        """For each name that every state has a body of, the one state that the report puts before it."""
+        told: dict[str, set[str]] = {}
+        for mention in mentions:
+            before = _STATE_BEFORE.search(self._article.text[max(0, mention.start - 40) : mention.start])
+            states = [country_of(words) for words in (before[1], before[1].split()[-1])] if before else []
+            if is_generic(mention.name):
+                told.setdefault(fold(mention.name), set()).update(state for state in states if state)
+        return {name: min(states) if len(states) == 1 else None for name, states in told.items()}
 
     def _key_of(self, mention: Mention, people: People) -> Key | None:
         name = mention.name
-        if not is_ranked(mention):
-            if outlet_or_agency(name):
-                return self._source(name)
-            known = known_actor(name) or known_actor(self._acronyms.get(name, ""))
-            if known:
-                return self._known(known.name)
-            state = country_of(name)
-            if state:
-                return self._people_of(state, name) if _is_plural_people(name) else self._state(state)
+        key = None if is_ranked(mention) else self._listed(name)
+        if key:
+            return key
         person = people.person_of(mention)
         if person:
-            return self._group(("person", *person.key), "person", person.name)
-        described_as = described(name)
-        if described_as:
-            state_key = self._state(described_as.state)
-            return self._group(("described", *described_as.key), described_as.type, "", state_key)
+            parent = next((state for word in mention.title.split() if (state := country_of(word))), None)
+            return self._group(("person", *person.key), "person", person.name, self._state(parent) if parent else None)
+        told = described(name)
+        if told:
+            return self._group(("described", *told.key), told.type, "", self._state(told.state))
         if mention.label in {"GPE", "LOC", "FAC"} or self._placed.named(name):
             capital = capital_of(name) if not mention.label else None
             return self._state(capital) if capital else None
-        if not any(letter.isupper() for letter in name) or not name[:1].isalnum():
+        if not _is_name(name):
             return None
-        full = self._acronyms.get(name, name)
+        return self._body(mention)
+
+    def _listed(self, name: str) -> Key | None:
+        """The key of a name that lists know: of a publisher, of an actor in the news, of a state or its people."""
+        if outlet_or_agency(name):
+            return self._source(name)
+        for form in filter(None, (name, self._acronyms.get(name), body_of(name))):
+            known = known_actor(form)
+            if known:
+                return self._known(known)
+        state = country_of(name)
+        if state:
+            people = adjective_of(name) is not None and name.endswith("s") and not name.endswith(("ss", "ese"))
+            return self._group(("people", state), "group", "", self._state(state)) if people else self._state(state)
+        return None
+
+    def _body(self, mention: Mention) -> Key | None:
+        """A body or people that no list knows, under its full name where the report gives its acronym."""
+        full = self._acronyms.get(mention.name) or body_of(mention.name) or mention.name
+        if is_generic(full):
+            state = self._states.get(fold(mention.name))
+            return self._group(("generic", *sounds(full)), type_of(full) or "office", "", self._state(state) if state else None)
         kind: ActorType = type_of(full) or ("group" if mention.label in {"NORP", ""} else "organisation")
-        return self._group(("named", *_body(full)), kind, "")
+        kind = "group" if is_following(full) else kind
+        part, _, whole = full.partition(" of the ")
+        parent = ("named", *body_key(whole)) if kind == "force" and part and whole else None
+        return self._group(("named", *body_key(full)), kind, "", parent)
 
     def _group(self, key: Key, kind: ActorType, name: str, parent: Key | None = None) -> Key:
-        group = self._groups.setdefault(key, _Group(kind))
-        group.name = group.name or name
+        group = self._groups.setdefault(key, _Group(kind, name, parent))
         group.parent = group.parent or parent
         return key
 
     def _state(self, state: str) -> Key:
         return self._group(("state", state), "state", state)
 
-    def _people_of(self, state: str, name: str) -> Key:
-        return self._group(("people", state), "group", "", self._state(state))
-
     def _source(self, name: str) -> Key:
         full, kind = outlet_or_agency(name) or (name, "outlet")
         return self._group(("source", full), kind, full)
 
-    def _known(self, name: str) -> Key:
-        known = known_actor(name)
-        assert known is not None
-        parent = None
-        if known.parent:
-            parent = self._known(known.parent) if known_actor(known.parent) else self._state(known.parent)
-        return self._group(("known", known.name), known.type, "", parent)
+    def _known(self, known: Known) -> Key:
+        above = known_actor(known.parent) if known.parent else None
+        parent = self._known(above) if above else self._state(known.parent) if known.parent else None
+        return self._group(("known", known.name), known.type, known.name, parent)
 
     def _cast(self, keys: dict[tuple[int, int, str], Key]) -> Cast:
-        titles = {key: group.name or _fullest(group.names) or key[-1] for key, group in self._groups.items()}
+        titles = {key: group.name or _fullest(group.names) for key, group in self._groups.items()}
         ids = {key: content_id("local", self._article.id, title) for key, title in titles.items()}
-        actors = {
-            ids[key]: Actor(
-                ids[key], titles[key], tuple(sorted({titles[key], *group.names})), group.type,
-                (ids[group.parent],) if group.parent else (),
-            )
-            for key, group in self._groups.items()
-        }  # fmt: skip
+        actors: dict[str, Actor] = {}
+        for key, group in sorted(self._groups.items()):
+            parents = {ids[group.parent]} if group.parent in ids else set()
+            twin = actors.get(ids[key])
+            names = {titles[key], *group.names, *(twin.names if twin else ())}
+            above = tuple(sorted((parents | set(twin.parents if twin else ())) - {ids[key]}))
+            actors[ids[key]] = Actor(ids[key], titles[key], tuple(sorted(names)), group.type, above)
         return Cast(tuple(actors[each] for each in sorted(actors)), {span: ids[key] for span, key in keys.items()})
 
 
-def _is_plural_people(name: str) -> bool:
-    return adjective_of(name) is not None and name.endswith("s") and not name.endswith(("ss", "ese"))
-
-
-def _body(name: str) -> Key:
-    """The words that tell one body from another: without articles, and without a last word that only says its sort."""
-    words = sounds(name)
-    return words
+def _is_name(name: str) -> bool:
+    """Whether a name can be a body's: it begins with a capital or holds one, and is no mere adjective."""
+    words = fold(name).split()
+    begins = name[:1].isupper() or (name[:1].isdigit() and any(letter.isupper() for letter in name))
+    return begins and not name.lower().startswith(("anti-", "pro-")) and not set(words) <= NO_BODIES
 
 
 def _fullest(names: Counter[str]) -> str:
     """The longest in words of the names, then the commonest, then the first by alphabet."""
-    return min(names, key=lambda name: (-len(name.split()), -names[name], name)) if names else ""
+    return min(names, key=lambda name: (-len(name.split()), -names[name], name))

@@ -1,10 +1,13 @@
 """What sort of actor a name means, told by its last words, and descriptions that hang on a state."""
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from rashomon.gazetteer import adjective_of, country_of, fold
 from rashomon.record import ActorType
+from rashomon.resolve.acronyms import is_acronym
+from rashomon.resolve.spelling import sounds
 
 _HEADS: dict[ActorType, str] = {
     "force": "army navy police marines guard guards troops soldiers soldier forces force military policemen policeman "
@@ -36,11 +39,29 @@ SAME_HEAD = MappingProxyType(
     | {word: "police" for word in "police policemen policeman".split()}
     | {word: "officials" for word in "officials official".split()}
     | {word: "government" for word in "government administration regime".split()}
-    | {word: "parliament" for word in "parliament".split()}
 )
 """Heads that mean the same body of one state; others stand for themselves."""
 
 _PEOPLE = frozenset("people civilians residents citizens nationals refugees immigrants prisoners".split())
+
+
+_QUIET = frozenset("senior top unnamed other former local leading high-ranking ranking key unidentified anonymous".split())
+"""Words before a description that do not tell one body from another."""
+
+_GENERIC = frozenset(
+    "interior defence defense foreign finance oil health justice transport education air national supreme high central "
+    "federal state special armed security local provincial first second third general joint war home affairs prime "
+    "republican presidential royal white house criminal media press public main ruling".split()
+)
+"""Words that say what a body is for, not whose it is."""
+
+_OWN_PEOPLE = frozenset(
+    "militia militias militiamen fighters gunmen militants members troops forces soldiers rebels insurgents group movement "
+    "party organisation organization followers supporters loyalists newspaper network guerrillas brigades".split()
+)
+"""What follows the name of a body without making it another one."""
+
+_HYPHENED = re.compile(r"^[\w.]+-(?:led|backed|based|controlled|born|trained|occupied|funded|allied|dominated)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +95,60 @@ def type_of(name: str) -> ActorType | None:
 
 
 def described(name: str) -> Described | None:
-    """Read "British troops", "US military officials", "government of Iraq"; None for what names no state or no head.
+    """Read "British troops", "senior US military officials", "government of Iraq"; None for what names no state or no
+    head, or joins two ("US and Iraqi forces").
 
     The words between state and head stay part of the key: the military officials of a state are not its officials.
     """
-    words = name.split()
-    if len(words) >= 3 and words[-2].casefold() == "of" and (state := country_of(words[-1])):
-        return _described(state, words[:-2])
-    if len(words) >= 4 and words[-3].casefold() == "of" and (state := country_of(" ".join(words[-2:]))):
-        return _described(state, words[:-3])
+    words = [word for word in name.split() if not _HYPHENED.match(word)]
+    if {"and", "or"} & set(words):
+        return None
+    if len(words) >= 3 and "of" in words[1:-1]:
+        at = len(words) - 1 - words[::-1].index("of")
+        state = country_of(" ".join(words[at + 1 :]).removeprefix("the "))
+        return _described(state, words[:at]) if state else None
+    while words and words[0].islower() and words[0] in _QUIET:
+        words = words[1:]
     for taken in (2, 1):
-        front = " ".join(words[:taken]).removesuffix("'s").removesuffix("’s")
-        state = country_of(front)
+        state = country_of(re.sub("['’]s?$", "", " ".join(words[:taken])))
         if state and len(words) > taken:
             return _described(state, words[taken:])
     return None
 
 
+def is_generic(name: str) -> bool:
+    """Whether a name only says the sort of a body ("Interior Ministry", "Air Force"), so that every state has one."""
+    words = [word for word in fold(name).split() if word not in {"of", "the", "for", "and"}]
+    return all(word in HEADS or word in _GENERIC for word in words)
+
+
+def body_of(name: str) -> str:
+    """The name of the body that a description of its people hangs on ("Mahdi Army" of "Mahdi Army fighters"), else ""."""
+    words = name.split()
+    last = len(words)
+    while last > 1 and words[last - 1].islower() and words[last - 1] in _OWN_PEOPLE:
+        last -= 1
+    return " ".join(words[:last]) if last < len(words) else ""
+
+
+def is_following(name: str) -> bool:
+    """Whether a single word names those who follow somebody or something ("Sadrists", "Baathist")."""
+    return " " not in name and name.lower().removesuffix("s").endswith("ist")
+
+
+def body_key(name: str) -> tuple[str, ...]:
+    """What the spellings of a body's name share; acronyms and short words, where one letter tells two apart, as written."""
+    if len(name) <= 4 or is_acronym(name):
+        return (fold(name),)
+    return sounds(name.removesuffix("s") if is_following(name) else name)
+
+
 def _described(state: str, words: list[str]) -> Described | None:
-    head = fold(words[-1])
+    head = fold(words[-1]) if words else ""
     kind: ActorType | None = "group" if head in _PEOPLE else HEADS.get(head)
     if kind is None:
         return None
-    middle = tuple(sorted(fold(word) for word in words[:-1] if adjective_of(word) is None))
-    if middle in {("military",), ("armed",)} and SAME_HEAD.get(head) == "troops":
+    middle = tuple(sorted(fold(word) for word in words[:-1] if adjective_of(word) is None and word not in _QUIET))
+    if SAME_HEAD.get(head) == "troops" and middle in {("military",), ("armed",)}:
         middle = ()
     return Described(state, head, kind, (state, *middle, SAME_HEAD.get(head, head)))

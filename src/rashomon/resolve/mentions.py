@@ -53,8 +53,11 @@ def mentions_of(article: Article, reading: Reading) -> tuple[Mention, ...]:
         if not name or fold(name) in PRONOUNS:
             continue
         parted = without_title(name)
-        title = parted.title or (title_before(article.text, start) if label else "")
-        kept = parted.name if parted.name and (label in {"PERSON", "ORG", "GPE", ""}) else name
+        if not parted.name and label:
+            continue
+        stands_there = article.text[start:end].startswith(name)
+        title = parted.title or (title_before(article.text, start) if stands_there else "")
+        kept = parted.name if parted.name and label != "NORP" else name
         ballot = votes.get(fold(kept), Counter())
         mentions.append(Mention(kept, title, max(ballot, key=lambda key: (ballot[key], key)) if ballot else label, start, end))
     return tuple(mentions)

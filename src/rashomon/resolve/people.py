@@ -19,30 +19,28 @@ class People:
 
     def __init__(self, mentions: tuple[Mention, ...]) -> None:
         self._mentions = {(each.start, each.end, each.name) for each in mentions}
-        self._full: list[tuple[int, Person]] = []
         by_key: dict[tuple[str, ...], Person] = {}
-        for mention in mentions:
-            key = sounds(mention.name)
-            if len(key) > 1:
-                person = by_key.setdefault(key, Person(mention.name, key))
-                self._full.append((mention.start, person))
+        full = [(sounds(mention.name), mention) for mention in mentions if len(sounds(mention.name)) > 1]
+        for key, mention in sorted(full, key=lambda pair: (-len(pair[0]), pair[1].start)):
+            longer = {each.key: each for each in by_key.values() if is_short_for(key, each.key)}
+            by_key.setdefault(key, *longer.values() if len(longer) == 1 else (Person(mention.name, key),))
+        self._full = sorted(((mention.start, by_key[key]) for key, mention in full), key=lambda pair: pair[0])
+        self._by_key = by_key
 
     def person_of(self, mention: Mention) -> Person | None:
         """The person whom `mention` means, None where it is no person's name."""
         key = sounds(mention.name)
         is_person = (mention.start, mention.end, mention.name) in self._mentions
         if len(key) > 1:
-            same = next((person for _, person in self._full if person.key == key), None)
-            return same or (Person(mention.name, key) if is_person else None)
-        bearers = self._bearers(key[0], mention) if key else []
+            return self._by_key.get(key)
+        bearers = self._bearers(key[0], mention) if key and mention.name[:1].isupper() else []
         if bearers:
             return bearers[-1]
         return Person(mention.name, key) if is_person else None
 
     def _bearers(self, name: str, mention: Mention) -> list[Person]:
         """Those who bear the surname `name`, the one named last before `mention` at the end."""
-        known = sorted(self._full, key=lambda pair: (pair[0] > mention.start, pair[0]))
-        known.sort(key=lambda pair: pair[0] <= mention.start)
+        known = sorted(self._full, key=lambda pair: (pair[0] <= mention.start, pair[0]))
         surname = [person for _, person in known if person.key[-1] == name]
         if surname:
             return surname
@@ -53,3 +51,10 @@ class People:
             return []
         near = {person.key: person for _, person in known if slips(words_of(person.name)[-1], plain, 1) == 1}
         return list(near.values()) if len(near) == 1 else []
+
+
+def is_short_for(key: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether a full name leaves out middle names of another, or gives them as initials ("George Bush")."""
+    if len(key) >= len(longer) or key[-1] != longer[-1] or len(key) < 2:
+        return False
+    return key[0] == longer[0] and set(key) <= set(longer)

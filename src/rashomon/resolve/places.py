@@ -1,51 +1,46 @@
-"""Places: each name that may be a place gets the one candidate that context leaves, or none.
+"""Places: each name that may be a place gets the one candidate that the report leaves, or none.
 
-A candidate weighs its population, raised where the report speaks of the country or the unit it lies in. It is taken
-only where it outweighs the next one by far; two Springfields stay unresolved. One name means one place in a report.
+A name means one place throughout a report. A name that no gazetteer knows becomes a place only where the text says
+what it lies in; otherwise it stays open, and so does a name among equals.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import asin, cos, inf, radians, sin, sqrt
 
-from rashomon.gazetteer import Candidate, Gazetteer, capital_of, country_of, fold, skeleton
+from rashomon.gazetteer import Candidate, Gazetteer, country_of, fold, skeleton
 from rashomon.record import Article, Place, PlaceMention, Reading, content_id
+from rashomon.resolve.spelling import slips
 from rashomon.resolve.surface import bare
-from rashomon.resolve.surroundings import Surroundings, surroundings
+from rashomon.resolve.surroundings import Sort, Surroundings, surroundings
+from rashomon.resolve.weigh import Setting, outweighing
 
 LABELS = frozenset({"GPE", "LOC", "FAC"})
 """Entity labels of what may be a place."""
 
-OVERWHELMING = 5.0
-"""How many times the next candidate's weight the first must have. Among the towns of public test texts 3 resolves more
-but errs more often, 10 leaves one in four open that 5 gets right nine times in ten."""
-
-ENOUGH = 100_000.0
-"""Weight that a candidate must have at all: a town of 100,000 anywhere, of 1,000 in the country the report is about."""
-
-UNKNOWN_PEOPLE, UNKNOWN_CONTINENT = 100_000, 1_000_000
-"""Stand for the population where nobody lists one: of a district, base or region of our list, which are there because
-they are in the news, and of what no one country holds."""
-SMALLEST = 500
-"""Stands for the population of a town listed without people: the packages hold towns from 500 people up."""
-
-MAIN_COUNTRY, OTHER_COUNTRY, NAMED_UNIT, CAPITAL, OTHER_NAME, VARIANT = 100.0, 20.0, 30.0, 5.0, 0.2, 0.1
-"""Factors on the weight: lies in the country that the report names most, in another that it names, in a province or
-district that it names; is a state's capital; goes by that name beside its main one; only resembles the name."""
-
-SEAT_KM, SEAT_SHARE = 75.0, 0.1
-"""A town is the seat of a unit of its name within this distance if it holds this share of the unit's people. Basra has
-half of its province's; a village of the name of its state is no seat."""
-
 PASSES = 2
 """The second pass knows where the places of the first lie; a third changes next to nothing."""
+
+FEATURES: dict[Sort, frozenset[str]] = {
+    "unit": frozenset({"admin1", "admin2", "region"}),
+    "town": frozenset({"town"}),
+    "district": frozenset({"district", "town", "admin2", "site"}),
+}
+"""What of the gazetteer can be called a province, a city, a district."""
+
+NEARBY_PRECISION = 2
+"""UCDP's where_prec for a place known only to lie in or by a known one."""
+
+SLIP_FROM, TWO_SLIPS_FROM = 6, 7
+"""Letters from which on a name may be another name with one slip of the pen, and with two if the report has that other."""
+
+_LOCATIVE = re.compile(r"\b(?:in|near|around|outside|inside|into|across|outskirts of|city of|town of|district of)\s$", re.I)
+"""Words that a place follows, whatever the language pipeline makes of its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The places of a report, and by the offsets of a mention the id of its place; `mentions` in the text's order."""
+    """The places of a report, by the offsets of a mention the id of its place, and the mentions in the text's order."""
 
     places: tuple[Place, ...]
     ids: dict[tuple[int, int], str]
@@ -59,174 +54,144 @@ class Placed:
 
 def resolve_places(article: Article, reading: Reading, gazetteer: Gazetteer) -> Placed:
     """Places of all names with a label of `LABELS` (by majority over the report) and of the statements' mentions."""
-    mentions = _mentions(reading)
-    context = _Context.of(article, mentions, gazetteer)
+    sure, likely = _mentions(article, reading)
+    atlas = _Atlas(article.text, gazetteer, Setting(_countries(article.text), frozenset(skeleton(bare(m.text)) for m in sure)))
     chosen: dict[tuple[int, int], Place] = {}
     for _ in range(PASSES):
-        for mention in mentions:
-            place = chosen.get((mention.start, mention.end)) or context.place_of(mention)
+        for mention in sure:
+            place = chosen.get((mention.start, mention.end)) or atlas.place_of(mention)
             if place:
                 chosen[mention.start, mention.end] = place
-        context = context.widened(chosen.values())
-    places = {place.id: place for place in chosen.values()}
-    told = tuple(
-        replace(mention, place=chosen[mention.start, mention.end].id if (mention.start, mention.end) in chosen else None)
-        for mention in mentions
-    )
+        atlas.widen()
+    for mention in (*sure, *likely):
+        place = chosen.get((mention.start, mention.end)) or atlas.misspelt(mention, likely=mention in likely)
+        if place:
+            chosen[mention.start, mention.end] = place
+    told = [
+        replace(each, place=chosen[each.start, each.end].id if (each.start, each.end) in chosen else None)
+        for each in (*sure, *likely) if each in sure or (each.start, each.end) in chosen
+    ]  # fmt: skip
     names: dict[str, set[str]] = {}
     for mention in told:
         if mention.place:
             names.setdefault(mention.place, set()).add(bare(mention.text))
-    full = tuple(
-        replace(place, names=tuple(sorted({*place.names, *names.get(place.id, ())})))
-        for place in sorted(places.values(), key=lambda place: place.id)
+    places = {place.id: replace(place, names=tuple(sorted({*place.names, *names[place.id]}))) for place in chosen.values()}
+    return Placed(
+        tuple(places[id_] for id_ in sorted(places)),
+        {span: place.id for span, place in chosen.items()},
+        tuple(sorted(told, key=lambda each: (each.start, each.end))),
     )
-    return Placed(full, {span: place.id for span, place in chosen.items()}, told)
 
 
-def _mentions(reading: Reading) -> tuple[PlaceMention, ...]:
-    """Every span that may be a place, once, in the order of the text."""
+def _mentions(article: Article, reading: Reading) -> tuple[tuple[PlaceMention, ...], tuple[PlaceMention, ...]]:
+    """Spans that name a place, and spans called something else that stand where places do; each in the text's order."""
     votes: dict[str, Counter[str]] = {}
     for name in reading.names:
         votes.setdefault(fold(bare(name.text)), Counter())[name.label] += 1
-    spans = {(place.start, place.end): place.text for each in reading.statements for place in each.places}
+    sure = {(place.start, place.end): place.text for each in reading.statements for place in each.places}
+    likely: dict[tuple[int, int], str] = {}
     for name in reading.names:
         labels = votes[fold(bare(name.text))]
         if sum(labels[label] for label in LABELS) * 2 > labels.total():
-            spans.setdefault((name.start, name.end), name.text)
-    return tuple(PlaceMention(text, start, end) for (start, end), text in sorted(spans.items()))
+            sure.setdefault((name.start, name.end), name.text)
+        elif name.label in {"ORG", "PERSON"} and _LOCATIVE.search(article.text[max(0, name.start - 20) : name.start]):
+            likely[name.start, name.end] = name.text
+    only_likely = {span: text for span, text in likely.items() if span not in sure}
+    told = [tuple(PlaceMention(t, *span) for span, t in sorted(spans.items())) for spans in (sure, only_likely)]
+    return told[0], told[1]
 
 
-@dataclass(slots=True)
-class _Context:
-    """What a report says about where it plays; remembers what each name was taken for."""
+def _countries(text: str) -> Counter[str]:
+    """How often a text names each state, by its name, abbreviation, adjective or people."""
+    found: Counter[str] = Counter()
+    for run in re.findall(r"\b[A-Z][\w.'’]*(?:[ -][A-Z][\w.]*)?", text):
+        state = country_of(bare(run)) or country_of(bare(re.split("[ -]", run)[0]))
+        if state:
+            found[state] += 1
+    return found
 
-    text: str
-    gazetteer: Gazetteer
-    countries: Counter[str]
-    units: frozenset[str]
-    taken: dict[tuple[str, Surroundings], Place | None]
 
-    @classmethod
-    def of(cls, article: Article, mentions: tuple[PlaceMention, ...], gazetteer: Gazetteer) -> "_Context":
-        countries: Counter[str] = Counter()
-        for word in re.findall(r"\b[A-Z][\w.'’]*(?: [A-Z][\w.]*)?", article.text):
-            for part in {word, word.split()[0]}:
-                state = country_of(bare(part))
-                if state:
-                    countries[state] += 1
-                    break
-        units = frozenset(skeleton(bare(mention.text)) for mention in mentions)
-        return cls(article.text, gazetteer, countries, units, {})
+class _Atlas:
+    """Looks names up for one report and remembers what each was taken for."""
 
-    def widened(self, places: Iterable[Place]) -> "_Context":
-        """The context with what the resolved places add: their countries, and the large units they lie in."""
-        countries, units = Counter(self.countries), set(self.units)
-        for place in places:
-            if len(place.within) > 1:
-                countries[place.within[-1]] += 1
-                units.add(skeleton(place.within[-2]))
-        return _Context(self.text, self.gazetteer, countries, frozenset(units), {})
+    def __init__(self, text: str, gazetteer: Gazetteer, setting: Setting) -> None:
+        self._text = text
+        self._gazetteer = gazetteer
+        self._setting = setting
+        self._taken: dict[tuple[str, Surroundings], Place | None] = {}
+        self._found: dict[str, Candidate] = {}
 
     def place_of(self, mention: PlaceMention) -> Place | None:
-        around = surroundings(self.text, mention.start, mention.end)
-        key = fold(bare(mention.text)), around
-        if key not in self.taken:
-            self.taken[key] = self._resolve(bare(mention.text), around)
-        return self.taken[key]
+        """The place of a mention, None where none or several remain."""
+        around = surroundings(self._text, mention.start, mention.end)
+        name = bare(mention.text)
+        key = fold(name), around
+        if key not in self._taken:
+            self._taken[key] = self._resolve(name, around)
+        return self._taken[key]
+
+    def widen(self) -> None:
+        """Take what has been resolved so far into the setting, and try again what has not."""
+        self._setting = self._setting.widened(self._found.values())
+        self._taken = {key: place for key, place in self._taken.items() if place}
+
+    def misspelt(self, mention: PlaceMention, *, likely: bool) -> Place | None:
+        """The place already found in this report, or a city of millions in its countries, whose name a slip of the pen
+        turned into this one; for a mention that is only `likely` a place also the place of that very name."""
+        name = bare(mention.text)
+        if likely:
+            in_main = tuple(e for e in self._gazetteer.look_up(name) if e.exact and e.country == self._setting.main_country)
+            found = outweighing(name, in_main, self._setting)
+            if found and " " not in name:
+                return _place(found)
+        if len(name) < SLIP_FROM or self._gazetteer.look_up(name):
+            return None
+        most = 2 if len(name) >= TWO_SLIPS_FROM else 1
+        near = {each.id: each for known, each in self._found.items() if slips(known, fold(name), most) <= most}
+        if not near:
+            near = {each.id: each for each in self._gazetteer.cities_of_millions()
+                    if each.country in self._setting.countries and slips(fold(each.name), fold(name), 1) == 1}  # fmt: skip
+        return _place(*near.values()) if len(near) == 1 else None
 
     def _resolve(self, name: str, around: Surroundings) -> Place | None:
         name, around = around.parted(name)
+        found = self._candidate(name, around)
+        if found:
+            self._found[fold(name)] = found
+            return _place(found)
+        container = self._candidate(around.within, Surroundings()) if around.within else None
+        if container is None or container.feature == "country" or self._gazetteer.look_up(name):
+            return None
+        return _inside(name, container)
+
+    def _candidate(self, name: str, around: Surroundings) -> Candidate | None:
         state = country_of(name)
-        candidates = self.gazetteer.look_up(state or name)
+        candidates = self._gazetteer.look_up(state or name)
         candidates = tuple(each for each in candidates if each.exact) or candidates
-        if state and not (around.sort and _of_sort(candidates, around.sort)):
-            candidates = tuple(each for each in candidates if each.feature == "country")
-        candidates = _of_sort(candidates, around.sort) or candidates
-        if around.within:
-            candidates = tuple(each for each in candidates if _is_within(each, around.within)) or candidates
-        best = self._outweighing(name, candidates)
-        return _place(best) if best else None
-
-    def _outweighing(self, name: str, candidates: tuple[Candidate, ...]) -> Candidate | None:
-        alone = without_nested(candidates)
-        weighed = sorted(((self._weight(name, each), each) for each in alone), key=lambda pair: (-pair[0], pair[1].id))
-        if not weighed or weighed[0][0] < ENOUGH:
-            return None
-        if len(weighed) > 1 and weighed[0][0] < OVERWHELMING * weighed[1][0]:
-            return None
-        return weighed[0][1]
-
-    def _weight(self, name: str, place: Candidate) -> float:
-        weight = float(_people(place))
-        if not place.exact:
-            weight *= VARIANT
-        elif skeleton(name) != skeleton(place.name) and place.feature == "town":
-            weight *= OTHER_NAME
-        main = self.countries.most_common(1)
-        if main and place.country == main[0][0]:
-            weight *= MAIN_COUNTRY
-        elif place.country in self.countries:
-            weight *= OTHER_COUNTRY
-        if any(skeleton(unit) in self.units for unit in place.within[:-1]):
-            weight *= NAMED_UNIT
-        return weight * (CAPITAL if place.feature == "town" and capital_of(name) == place.country else 1.0)
-
-
-def _people(place: Candidate) -> int:
-    if place.population or place.id.startswith("geonames:"):
-        return max(place.population, SMALLEST)
-    return UNKNOWN_PEOPLE if place.country else UNKNOWN_CONTINENT
+        called = tuple(each for each in candidates if not around.sort or each.feature in FEATURES[around.sort])
+        if state and not (around.sort and called):
+            return next((each for each in candidates if each.feature == "country"), None)
+        candidates = called or candidates
+        for container in (around.within, around.beside):
+            candidates = tuple(each for each in candidates if container and _is_within(each, container)) or candidates
+        return outweighing(name, candidates, self._setting)
 
 
 def _is_within(place: Candidate, container: str) -> bool:
-    wanted = {skeleton(container), skeleton(country_of(container) or container)}
-    return any(skeleton(unit) in wanted for unit in place.within)
-
-
-def _of_sort(candidates: tuple[Candidate, ...], sort: str) -> tuple[Candidate, ...]:
-    """The candidates that are what the text calls them, all where it does not tell."""
-    wanted = {"unit": {"admin1", "admin2", "region"}, "town": {"town"}, "district": {"district", "town", "admin2"}}
-    return tuple(each for each in candidates if not sort or each.feature in wanted[sort])
-
-
-def without_nested(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Without units and regions that lie around another candidate: "Basra" alone is the city, not its province.
-
-    Where no town is left, the large unit stands for the smaller inside it.
-    """
-    seats = [each for each in candidates if each.feature == "town"]
-    units = [each for each in candidates if each.feature in {"admin1", "admin2", "region"}]
-
-    def has_seat(unit: Candidate) -> bool:
-        return any(_lies_in(seat, unit) and _people(seat) >= SEAT_SHARE * unit.population for seat in seats)
-
-    def has_larger(unit: Candidate) -> bool:
-        return any(
-            _lies_in(unit, other) and (other.precision, _people(other)) > (unit.precision, _people(unit))
-            for other in units if other is not unit
-        )  # fmt: skip
-
-    return tuple(each for each in candidates if each not in units or not (has_seat(each) or has_larger(each)))
-
-
-def _lies_in(place: Candidate, unit: Candidate) -> bool:
-    names = {skeleton(name) for name in unit.names}
-    if place.country != unit.country:
-        return False
-    return bool(names & {skeleton(name) for name in place.within}) or _kilometres(place, unit) <= SEAT_KM
-
-
-def _kilometres(one: Candidate, other: Candidate) -> float:
-    """Distance in a straight line, on the sphere; infinite where either has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return inf
-    south, north = radians(one.lat), radians(other.lat)
-    chord = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * 6371.0 * asin(min(1.0, sqrt(chord)))
+    return skeleton(country_of(container) or container) in {skeleton(unit) for unit in place.within}
 
 
 def _place(found: Candidate) -> Place:
     gazetteer = found.id if found.id.startswith("geonames:") else None
     return Place(content_id("place", found.id), found.name, found.names, found.lat, found.lon, found.precision,
                  found.within, gazetteer)  # fmt: skip
+
+
+def _inside(name: str, container: Candidate) -> Place:
+    """A place that no gazetteer has, by the place that the text says it lies in; without a point where that is large."""
+    within = (container.name, *container.within)
+    near = container.precision <= NEARBY_PRECISION
+    return Place(
+        content_id("place", name, *within), name, (name,), container.lat if near else None,
+        container.lon if near else None, NEARBY_PRECISION if near else container.precision, within, None,
+    )  # fmt: skip

@@ -11,6 +11,10 @@ _LETTERS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("kh", "k"), ("gh", "g"), ("d
             ("q", "k"), ("ph", "f"), ("w", "u"), ("y", "i"), ("e", "a"), ("o", "u"))  # fmt: skip
 """What Latin print writes now one way, now another for the same letters of Arabic, Persian, Hebrew and Cyrillic."""
 
+_ENGLISH = {"organisation": "organization", "centre": "center", "defence": "defense", "programme": "program",
+            "mobilisation": "mobilization", "labour": "labor"}  # fmt: skip
+"""British spellings in names of bodies, and the American ones."""
+
 _DOUBLED = re.compile(r"(.)\1+")
 _SILENT = re.compile(r"(?<=[a-z]{2}a)h$")
 
@@ -22,6 +26,7 @@ def sound(word: str) -> str:
     (True, True, False)
     """
     key = fold(word)
+    key = _ENGLISH.get(key, key)
     for written, heard in _LETTERS:
         key = key.replace(written, heard)
     return _SILENT.sub("", _DOUBLED.sub(r"\1", key))

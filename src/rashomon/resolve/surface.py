@@ -32,6 +32,16 @@ RANKS = TITLES - frozenset("leader chief staff specialist private father secreta
 _EDGES = " \t*_\"'“”‘’`.,;:!?()[]{}<>|-–—"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|several|many|most|its|their|his|her|our)\s+", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"^(?:(?:about|around|some|nearly|almost|over|more than|less than|fewer than|at least|at most|up to|as many as|"
+    r"an estimated|another|all|both|\d[\d,.]*|dozens of|scores of|hundreds of|thousands of|tens of thousands of|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million)\s+)+",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"^(?:members?|soldiers|fighters|troops|elements|units|officers|forces|men|followers|supporters|militants)\s+"
+    r"(?:of|from|loyal to)\s+(?:the\s+)?(?=[A-Z])"
+)
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
 
 
@@ -44,16 +54,17 @@ class PersonName:
 
 
 def bare(text: str) -> str:
-    """`text` on one line without marks at its edges, determiner and possessive ending.
+    """`text` on one line without marks at its edges, number, determiner, "members of" and possessive ending.
 
-    >>> bare("the Mahdi Army's"), bare('*New York Times')
-    ('Mahdi Army', 'New York Times')
+    >>> bare("the Mahdi Army's"), bare("*New York Times"), bare("some 40 members of the Free Syrian Army")
+    ('Mahdi Army', 'New York Times', 'Free Syrian Army')
     """
     line = " ".join(text.split("\n\n", 1)[0].split())
     initials = re.search(r"(?:\b[A-Z]\.){2,}$", line)
     line = line.strip(_EDGES) + ("." if initials else "")
+    line = _DETERMINER.sub("", _QUANTITY.sub("", line))
     line = _DETERMINER.sub("", _POSSESSIVE.sub("", line).strip(_EDGES if not initials else " "))
-    return line.removesuffix(" and").strip()
+    return re.sub(r"\s+(?:and|\d+)$", "", _MEMBERS.sub("", line)).strip()
 
 
 def without_title(name: str) -> PersonName:
@@ -75,7 +86,16 @@ def without_title(name: str) -> PersonName:
 
 
 def title_before(text: str, start: int) -> str:
-    """The title that stands right before offset `start` ("General", "Mr"), "" where none does."""
-    before = re.search(r"([A-Za-z]+)\.?\s$", text[max(0, start - 24) : start])
-    word = before.group(1) if before else ""
-    return word if word.casefold() in TITLES else ""
+    """The words right before offset `start` that make up a title ("US General", "Mr"), "" where none stands there."""
+    line = re.split(r"[\n,;:()]|[.!?]\s+(?=[A-Z][a-z]{3})", text[max(0, start - 70) : start])[-1]
+    words = line.split()
+    kept = 0
+    for position, word in enumerate(reversed(words), start=1):
+        key = bare(word).casefold().strip(".")
+        if key in TITLES:
+            kept = position
+        elif key not in BEFORE_TITLES and not country_of(bare(word)):
+            break
+        elif kept:
+            kept = position
+    return " ".join(words[len(words) - kept :]) if kept and line.endswith((" ", "\t")) else ""

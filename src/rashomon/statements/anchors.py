@@ -8,12 +8,11 @@ from rashomon.statements.arguments import participle
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.phrases import counted
 from rashomon.statements.roles import is_country_short, verb_of
-from rashomon.statements.triggers import Trigger, is_of
+from rashomon.statements.triggers import Trigger
+from rashomon.statements.words import is_of
 
 NOWHERE = -1
 MAX_STEPS = 12
-
-SPEECH_PATH = frozenset(("nsubj", "nsubjpass", "agent"))
 
 
 def bearers(triggers: Iterable[Trigger]) -> dict[int, int]:
@@ -47,6 +46,15 @@ def head_of(doc: Doc, start: int, end: int) -> Token | None:
     return span.root if span is not None else None
 
 
+def steps_up(token: Token, stops: Mapping[int, int]) -> int:
+    """How many words lie between `token` and the first of `stops` above it; MAX_STEPS where there is none."""
+    for steps in range(MAX_STEPS):
+        if token.i in stops:
+            return steps
+        token = token.head
+    return MAX_STEPS
+
+
 def climb(token: Token, stops: Mapping[int, int]) -> int:
     """The first of `stops` on the way up from `token`, as the value it maps to; NOWHERE where there is none."""
     for _ in range(MAX_STEPS):
@@ -65,30 +73,34 @@ def _begins_clause(token: Token) -> bool:
 
 LOCATIVE = frozenset(
     "in at near into to from around outside across over inside on throughout within toward towards through between by"
-    " along of off beyond against south north east west under via".split()
+    " along of off beyond south north east west under via".split()
 )
 
 
 def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon) -> int:
-    """Like `climb`, but a place that only names people (the governor of Basra, officials in Basra) belongs to none."""
-    located = token.dep_ in ("poss", "npadvmod", "appos", "conj") or (
-        token.dep_ in ("compound", "amod", "nmod") and not is_country_short(token)
-    )
+    """Like `climb`, but only from a place where something can happen: behind a preposition of place, in front of the act
+    itself (the Basra offensive), or part of the name of such a place. A place that only names people (the governor
+    of Basra, officials in Basra) belongs to none."""
+    while token.dep_ in ("compound", "amod", "nmod", "poss", "appos", "conj") and token.head.i not in stops:
+        if token.dep_ not in ("appos", "conj") and not is_of(token.head, "place", lexicon):
+            return NOWHERE
+        token = token.head
+    if token.head.i in stops and token.dep_ in ("compound", "amod", "nmod", "poss"):
+        return NOWHERE if is_country_short(token) else stops[token.head.i]
+    if not (token.dep_ in ("pobj", "pcomp") and token.head.lower_ in LOCATIVE) and token.dep_ != "npadvmod":
+        return NOWHERE
     for _ in range(MAX_STEPS):
         if token.i in stops:
-            return stops[token.i] if located else NOWHERE
+            return stops[token.i]
         head = token.head
         if head is token or _begins_clause(token):
             return NOWHERE
-        if token.dep_ in ("pobj", "pcomp") and head.lower_ in LOCATIVE:
-            located = True
-        if token.dep_ in SPEECH_PATH and not located:
-            return NOWHERE
+        names_people = is_of(head, "people", lexicon) or is_of(head, "force", lexicon)
         if (
             head.i not in stops
             and head.pos_ in ("NOUN", "PROPN")
+            and names_people
             and not is_of(head, "place", lexicon)
-            and (is_of(head, "people", lexicon) or is_of(head, "force", lexicon))
         ):
             return NOWHERE
         token = head

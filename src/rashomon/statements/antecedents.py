@@ -7,7 +7,7 @@ the one before; where nothing fits within three sentences the pronoun stays what
 from spacy.tokens import Span, Token
 
 from rashomon.statements.lexicon import Lexicon
-from rashomon.statements.triggers import is_of
+from rashomon.statements.words import is_of
 
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "himself", "herself", "hers"))
 PLURAL = frozenset(("they", "them", "their", "themselves", "theirs"))

@@ -67,7 +67,7 @@ def _antecedent(token: Token) -> tuple[Token, ...]:
     """What a relative pronoun refers to; any other word refers to itself."""
     if token.lower_ in RELATIVE and token.pos_ == "PRON":
         clause = token.head
-        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i < clause.i:
+        while clause.dep_ in ("conj", "xcomp", "ccomp", "prep", "pobj") and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ == "relcl":
             person = _person_meant(clause.head, token) if token.lower_ in ("who", "whom") else None

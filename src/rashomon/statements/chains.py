@@ -53,9 +53,9 @@ def _known(name: str) -> tuple[str, SayerRole]:
 def _outermost_first(covering: list[Attribution]) -> list[Attribution]:
     """Whoever reports another's cue stands before that other; else the longer content is the outer one."""
 
-    def depth(inner: Attribution) -> tuple[int, int, int]:
+    def depth(inner: Attribution) -> tuple[int, int, bool, int]:
         above = sum(outer.covers(*inner.cue[0]) for outer in covering if outer is not inner)
-        return above, -sum(stop - begin for begin, stop in inner.content), inner.cue_head
+        return above, -sum(stop - begin for begin, stop in inner.content), inner.kind == "cite", inner.cue_head
 
     return sorted(covering, key=depth)
 

@@ -18,11 +18,13 @@ from rashomon.statements.antecedents import antecedent
 from rashomon.statements.arguments import grammatical_subject
 from rashomon.statements.confidence import confidence
 from rashomon.statements.dating import Dating
+from rashomon.statements.entities import entities_between, entity_of
 from rashomon.statements.factuality import factuality, said_factuality
 from rashomon.statements.found import Found
 from rashomon.statements.phrases import bare, name_beside
+from rashomon.statements.sayers.people import People
 from rashomon.statements.selection import is_worth_telling, settled_acts
-from rashomon.statements.triggers import PLACE_ENTITIES
+from rashomon.statements.words import PLACE_ENTITIES
 
 TAKING_PLACE = frozenset(("control", "retreat", "consult", "assault", "coerce", "mobilize"))
 """Acts whose target, if it is a place, is where they happen."""
@@ -38,6 +40,7 @@ class Composer:
         self.found = found
         self.dating = dating
         self.version = version
+        self.people = People(found.doc)
         self.told: list[tuple[int, int]] = []
 
     def statements(self) -> Iterator[Statement]:
@@ -63,6 +66,8 @@ class Composer:
             speaker = act.chain[-1].name if act.chain and act.chain[-1].text else None
             act = replace(act, actors=self.roles(roles.actors, speaker), targets=self.roles(roles.targets, speaker))
             act = replace(act, places=self.with_targets(act, roles.targets))
+            taken = {role.start for role in act.actors}
+            act = replace(act, places=tuple(p for p in act.places if p.start not in taken))
             if is_worth_telling(act, trigger):
                 yield replace(act, confidence=confidence(act))
             yield from self.gapped(act, index)
@@ -80,13 +85,9 @@ class Composer:
     def with_targets(self, act: Statement, targets: tuple[Token, ...]) -> tuple[PlaceMention, ...]:
         """The places of an act, with those that are its targets where it takes place in them (left the town)."""
         known = {place.start for place in act.places}
-        named = (
-            e
-            for t in targets
-            for e in self.found.doc[t.i : t.i + 1].ents
-            if act.type in TAKING_PLACE and e.label_ in PLACE_ENTITIES and e.start_char not in known
-        )
-        return (*act.places, *(PlaceMention(e.text, e.start_char, e.end_char) for e in named))
+        tokens = (t for t in targets if act.type in TAKING_PLACE and t.ent_type_ in PLACE_ENTITIES)
+        spans = (Span.of(self.article.text, *_chars(t.doc, *(entity_of(t) or (t.i, t.i + 1)))) for t in tokens)
+        return (*act.places, *(PlaceMention(s.text, s.start, s.end) for s in spans if s.start not in known))
 
     def claims(self) -> Iterator[Statement]:
         """A `say` for every sentence of reported speech that holds no act."""
@@ -181,7 +182,7 @@ class Composer:
         """The roles that one phrase names: two where two persons were read as one phrase."""
         doc = self.found.doc
         start, end = bare(head)
-        persons = [e for e in doc[start:end].ents if e.label_ == "PERSON"]
+        persons = [doc[a:b] for a, b in entities_between(doc, start, end, "PERSON")]
         if len(persons) > 1 and all(_joins(doc[a.end : b.start]) for a, b in pairwise(persons)):
             for person in persons:
                 yield Role(person.text, person.text, person.start_char, person.end_char)
@@ -193,9 +194,14 @@ class Composer:
         elif speaker and head.lower_ in SPEAKING:
             name = speaker
         else:
-            meant = antecedent(head, self.found.lexicon)
-            name = doc[slice(*bare(meant))].text if meant is not None else text.text
+            meant = antecedent(head, self.found.lexicon) or head
+            name = self.holder(meant) or (text.text if meant is head else doc[slice(*bare(meant))].text)
         yield Role(_plain(name), text.text, text.start, text.end)
+
+    def holder(self, head: Token) -> str | None:
+        """The person whom a definite description means (the ambassador), if only one in the report is so introduced."""
+        definite = head.tag_ == "NN" and any(c.lower_ in ("the", "this") for c in head.children)
+        return self.people.holder(head.lemma_.lower()) if definite and not head.ent_type_ else None
 
 
 def _joins(between: TokenSpan) -> bool:
@@ -218,8 +224,10 @@ def _owner(head: Token) -> tuple[Token, ...]:
     """Whose figure it is: the subject of the clause, or the thing in front of "with"."""
     token = head
     while token.head is not token and token.pos_ not in ("VERB", "AUX"):
-        if token.dep_ == "pobj" and token.head.lower_ in ("with", "of") and token.head.head.pos_ in ("NOUN", "PROPN"):
-            return (token.head.head,)
+        holder = token.head.head
+        held = token.dep_ == "pobj" and token.head.lower_ in ("with", "of") and holder.pos_ in ("NOUN", "PROPN")
+        if held and holder.lemma_.lower() not in AMOUNTS:
+            return (holder,)
         token = token.head
     return tuple(c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != head.i)
 
@@ -232,6 +240,10 @@ def _sentences(doc: Doc, start: int, end: int) -> Iterator[TokenSpan]:
         sentence = doc[at].sent
         yield sentence
         at = sentence.end
+
+
+AMOUNTS = frozenset("population number total strength size length membership turnout".split())
+"""Words of amount, whose figure is that of whatever they belong to."""
 
 
 def _chars(doc: Doc, start: int, end: int) -> tuple[int, int]:

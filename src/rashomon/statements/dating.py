@@ -4,6 +4,7 @@ Days of saying are settled first, against the day of publication; then the times
 it was said. In an undated report what hangs on today stays unknown.
 """
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Literal
 
@@ -65,25 +66,34 @@ class Dating:
             for cue in a.cue
             for token in self._found.doc.char_span(*cue, alignment_mode="expand") or ()
         }
-        told: When | None = None
         listed = sorted(
             ((words, owner) for owner, each in self._found.times.items() for words in each),
             key=lambda pair: (pair[0].start, pair[1]),
         )
-        for words, owner in listed:
-            today = self._published
-            when = resolve_time(words, today=today, told=told, tense="past")
-            if owner in cues and when and owner not in self._said:
-                self._said[owner] = when
+        told: When | None = None
+        first: dict[int, When] = {}
+        for words, _owner in listed:
+            when = resolve_time(words, today=self._published, told=told, tense="past")
             told = when or told
-        told = None
+            if when:
+                first[words.start] = when
+        self._said = self._closest(first, cues)
+        told, second = None, {}
         for words, owner in listed:
             when = resolve_time(words, today=self._today(words), told=told, tense=self._tense(owner))
-            if when and (owner in self._found.triggers or owner in self._found.gaps) and owner not in self._acts:
-                self._acts[owner] = when
-            if when and owner == NOWHERE:
-                self._loose.append((words.start, when))
             told = when or told
+            if when:
+                second[words.start] = when
+        self._acts = self._closest(second, {*self._found.triggers, *self._found.gaps})
+        self._loose = [(w.start, second[w.start]) for w in self._found.times.get(NOWHERE, ()) if w.start in second]
+
+    def _closest(self, resolved: Mapping[int, When], owners: Collection[int]) -> dict[int, When]:
+        """Of the times that hang on each owner the closest that could be resolved."""
+        listed = ((owner, each) for owner, each in self._found.times.items() if owner in owners)
+        found = (
+            (owner, next((resolved[w.start] for w in each if w.start in resolved), None)) for owner, each in listed
+        )
+        return {owner: when for owner, when in found if when is not None}
 
     def _today(self, words: TimeWords) -> date | None:
         days = [s.said for s in self.chain_at(words.start, words.end) if s.said and s.said.precision == "day"]

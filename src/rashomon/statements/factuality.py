@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from rashomon.record.statement import Factuality
 from rashomon.statements.arguments import is_passive
-from rashomon.statements.triggers import lemma
+from rashomon.statements.words import lemma
 
 NEGATIVE = frozenset(("no", "none", "neither", "nor", "never", "not", "n't", "without", "hardly", "cannot"))
 NEGATING = frozenset(
@@ -25,6 +25,8 @@ REQUESTING = frozenset(
     "call ask demand urge request appeal beg order tell instruct command press plead need require implore must"
     " recommend advise encourage exhort petition".split()
 )
+TELLING = frozenset(("tell", "order", "press", "instruct", "advise", "ask"))
+"""Of these, the ones that only request when an infinitive follows (told them to leave; told them that he had left)."""
 THREATENING = frozenset(("threaten", "warn", "menace"))
 DOUBTING = frozenset(
     "fear suspect expect likely unlikely possible able ready suppose consider risk worry predict forecast"
@@ -143,8 +145,10 @@ def _governed(token: Token, above: Token) -> Factuality | None:
     if token.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "conj", "relcl"):
         return None
     word = lemma(above)
-    if word in REQUESTING and not (token.dep_ == "dobj" and word in ("order", "press", "tell")):
-        return "requested" if token.dep_ != "conj" else None
+    if word in REQUESTING and token.dep_ != "conj":
+        if word in TELLING and not _is_infinitive(token):
+            return None
+        return "requested"
     if token.dep_ in ("dobj", "conj", "relcl"):
         return "planned" if word in ("plan", "promise", "pledge", "propose") and token.dep_ == "dobj" else None
     if word in THREATENING:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from rashomon.record import Figure
-from rashomon.statements.anchors import NOWHERE, bearers, climb, climb_place, head_of
+from rashomon.statements.anchors import NOWHERE, bearers, climb, climb_place, head_of, steps_up
 from rashomon.statements.attributions import Attribution, find_attributions
 from rashomon.statements.figures import find_figures
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.quotes import find_quotes
 from rashomon.statements.roles import Cast, cast
 from rashomon.statements.times import TimeWords, find_times
-from rashomon.statements.triggers import PLACE_ENTITIES, Trigger, find_triggers
+from rashomon.statements.triggers import Trigger, find_triggers
+from rashomon.statements.words import PLACE_ENTITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +107,19 @@ def _spans(head: int, number: int, doc: Doc) -> bool:
 def _times(
     doc: Doc, acts: Mapping[int, int], gaps: Mapping[int, int], attributions: tuple[Attribution, ...]
 ) -> dict[int, tuple[TimeWords, ...]]:
-    """A time hangs on the act above it, or on the cue above it if it stands outside of what was said."""
-    out: dict[int, tuple[TimeWords, ...]] = {}
-    for words in find_times(doc):
+    """A time hangs on the act above it, or on the cue above it if it stands outside of what was said; of several the
+    closest comes first."""
+    out: dict[int, list[tuple[int, int, TimeWords]]] = {}
+    for at, words in enumerate(find_times(doc)):
         token = head_of(doc, words.start, words.end)
         around = tuple(a for a in attributions if a.covers(words.start, words.end))
         outside = tuple(a for a in attributions if a not in around)
         cues = {**{i: i for i in _cue_tokens(doc, outside)}, **dict.fromkeys(_cue_tokens(doc, around), NOWHERE)}
         stops = {**cues, **{i: i for i in gaps}, **acts}
         owner = climb(token, stops) if token is not None else NOWHERE
-        out[owner] = (*out.get(owner, ()), words)
-    return out
+        steps = steps_up(token, stops) if token is not None else 0
+        out.setdefault(owner, []).append((steps, at, words))
+    return {owner: tuple(words for _, _, words in sorted(each, key=lambda t: t[:2])) for owner, each in out.items()}
 
 
 def _places(doc: Doc, stops: Mapping[int, int], lexicon: Lexicon) -> dict[int, tuple[Span, ...]]:

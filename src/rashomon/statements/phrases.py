@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from rashomon.statements.arguments import NOMINAL
+from rashomon.statements.entities import entities_between
 
 OUTSIDE = frozenset(("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl", "parataxis", "case", "ccomp"))
 BEFORE_NAME = frozenset(("det", "nummod", "quantmod", "predet", "advmod", "preconj"))
@@ -72,8 +73,9 @@ def name_beside(head: Token) -> tuple[int, int] | None:
     for child in head.children:
         if child.dep_ == "appos" and child.ent_type_ in ("PERSON", "ORG") and child.pos_ in NOMINAL:
             return bare(child)
+    if head.dep_ == "appos" and head.head.ent_type_ == "PERSON" and not head.ent_type_:
+        return bare(head.head)
     after = head.i + 1
     if after + 1 < len(head.doc) and head.doc[after].text == "," and head.pos_ == "NOUN":
-        person = next((e for e in head.sent.ents if e.start == after + 1 and e.label_ == "PERSON"), None)
-        return (person.start, person.end) if person is not None else None
+        return next(entities_between(head.doc, after + 1, after + 2, "PERSON"), None)
     return None

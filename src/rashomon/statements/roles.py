@@ -8,12 +8,13 @@ from spacy.tokens import Token
 from rashomon.statements.arguments import grammatical_subject, is_passive, participle, slot, verb_slot
 from rashomon.statements.lexicon import Lexicon, Slot
 from rashomon.statements.phrases import counted
-from rashomon.statements.triggers import PLACE_ENTITIES, Trigger, is_of, lemma
+from rashomon.statements.triggers import Trigger
+from rashomon.statements.words import PLACE_ENTITIES, is_of, lemma
 
 LIGHT = frozenset(
     "carry launch conduct stage mount make lead order undertake wage perform begin open start plan continue resume put"
     " direct supervise command run organize organise execute commit sign reach do pursue initiate step unleash give"
-    " issue impose declare announce broker".split()
+    " issue impose declare announce broker call".split()
 )
 """Verbs whose subject does what their object names (the army launched an offensive)."""
 

@@ -4,7 +4,8 @@ from rashomon.record import Statement
 from rashomon.statements.arguments import clauses_below, slot
 from rashomon.statements.found import Found
 from rashomon.statements.roles import LIGHT, verb_of
-from rashomon.statements.triggers import Trigger, lemma
+from rashomon.statements.triggers import Trigger
+from rashomon.statements.words import lemma
 
 OCCURRING = frozenset(
     "erupt flare break occur happen continue begin start open rage spread stall fail end subside resume intensify"

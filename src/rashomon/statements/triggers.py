@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from rashomon.statements.antecedents import antecedent
 from rashomon.statements.arguments import WHEN, slot
 from rashomon.statements.lexicon import NONE, Guard, Lexicon, Sense, load_lexicon
 from rashomon.statements.phrases import counted
+from rashomon.statements.words import is_of, lemma
 
 POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
-PEOPLE_ENTITIES = frozenset(("PERSON", "NORP"))
-FORCE_MODIFIERS = frozenset(("army", "militia", "forces", "troops", "police", "military", "rebel"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +24,14 @@ class Trigger:
     sense: Sense
 
 
-def lemma(token: Token) -> str:
-    """The lower-case lemma; of a noun that the pipeline left in the plural, the singular."""
-    found = token.lemma_.lower()
-    if found == token.lower_ and token.tag_ in ("NNS", "NNPS", "NNP") and len(found) > 4:
-        if found.endswith(("shes", "ches", "sses", "xes")):
-            return found[:-2]
-        if found.endswith("s") and not found.endswith("ss"):
-            return found[:-1]
-    return found
-
-
-def is_of(token: Token, kind: str, lexicon: Lexicon) -> bool:
-    """Is the token's phrase of the word class `kind`?"""
-    if lemma(token) in lexicon.classes.get(kind, ()):
-        return True
-    if kind == "place":
-        return token.ent_type_ in PLACE_ENTITIES
-    if kind == "people":
-        return token.ent_type_ in PEOPLE_ENTITIES or (token.ent_type_ == "ORG" and token.pos_ == "PROPN")
-    if kind == "force":
-        return any(child.lower_ in FORCE_MODIFIERS for child in token.children if child.dep_ in ("compound", "amod"))
-    return False
-
-
 def holds(guard: Guard, head: Token, pos: str, lexicon: Lexicon) -> bool:
     """Does the condition hold around `head`?"""
     filled = slot(head, guard.slot, pos)
     if not filled:
         met = guard.may_be_empty
     elif guard.lemmas or guard.kinds:
-        things = {t.i: t for one in filled for t in (one, counted(one))}.values()
+        meant = (antecedent(t, lexicon) or t for t in filled)
+        things = {t.i: t for one in meant for t in (one, counted(one))}.values()
         met = any(lemma(t) in guard.lemmas or any(is_of(t, kind, lexicon) for kind in guard.kinds) for t in things)
     else:
         met = not guard.may_be_empty
@@ -106,6 +82,7 @@ def _find(doc: Doc, lexicon: Lexicon) -> Iterator[Trigger]:
         if (
             pos is None
             or token.ent_type_ in WHEN
+            or (pos == "v" and token.dep_ == "amod")
             or (pos == "n" and token.dep_ == "compound" and token.head.i == token.i + 1)
         ):
             continue
@@ -113,7 +90,8 @@ def _find(doc: Doc, lexicon: Lexicon) -> Iterator[Trigger]:
         for sense in lexicon.senses.get((lemma(token), pos), ()):
             extent = _extent(token, sense)
             if extent and all(holds(g, token, pos, lexicon) for g in sense.guards):
-                fits.append((len(sense.words), Trigger(token, *extent, sense)))
+                head = doc[extent[0]] if "of" in sense.words else token
+                fits.append((len(sense.words), Trigger(head, *extent, sense)))
         if fits:
             longest = max(length for length, _ in fits)
             trigger = next(t for length, t in fits if length == longest)

@@ -84,9 +84,9 @@ def _fields(
     ]
 
 
-def _order(hit: Hit) -> tuple[int, int, bool, date, str]:
+def _order(hit: Hit) -> tuple[int, int, bool, date, str, str]:
     day = hit.event.time and (hit.event.time.earliest or hit.event.time.latest)
-    return -hit.worth, -hit.event.origins, day is None, day or date.max, hit.event.id
+    return -hit.worth, -hit.event.origins, day is None, day or date.max, hit.event.title, hit.event.id
 
 
 _KIN_STEMS = {stem(word): frozenset(acts.split()) for word, acts in _KIN.items()}

@@ -40,6 +40,7 @@ class SqliteFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.shown = str(path)
         if path.is_dir():
             raise RecordError(f"{path}: this is a folder; name a file for the record")
 

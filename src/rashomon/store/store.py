@@ -21,8 +21,9 @@ class Store:
     """
 
     def __init__(self, address: str | Path) -> None:
-        self.address = str(address)
-        self._place = PostgresqlDatabase(self.address) if self.address.startswith(PREFIX) else SqliteFile(Path(address))
+        at_server = str(address).startswith(PREFIX)
+        self._place = PostgresqlDatabase(str(address)) if at_server else SqliteFile(Path(address))
+        self.address = self._place.shown
 
     @contextmanager
     def view(self) -> Iterator[View]:

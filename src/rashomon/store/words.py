@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _ENDINGS = (
-    "ations", "ation", "ments", "ment", "ings", "ions", "ing", "ion", "ers", "ors", "als", "ied", "ies", "er", "or",
-    "al", "ed", "es", "e", "s", "y",
+    "ations", "ation", "ments", "ment", "ings", "ions", "ing", "ion", "ers", "ors", "als", "er", "or",
+    "al", "ed", "es", "e", "s",
 )  # fmt: skip
 """Endings of English words, longer ones first; at least `STEM` letters stay."""
 
@@ -25,6 +25,8 @@ def stems(*texts: str | None) -> frozenset[str]:
 @lru_cache(100_000)
 def stem(word: str) -> str:
     """The word without its ending, and without the doubling that an ending brings: `stopped` and `stops` are `stop`."""
+    if word.endswith(("ies", "ied")) and len(word) > STEM + 1:
+        return f"{word[:-3]}y"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= STEM:
             word = word.removesuffix(ending)

@@ -1,6 +1,6 @@
 """Who says what: every attribution in a text, by direct and indirect speech, passive, noun, adjective and phrase."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -36,17 +36,33 @@ def find_attributions(doc: Doc, quotes: Sequence[Quote], *, attitudes: bool = Fa
     """
     lexicon = cues()
     spoken = assign_quotes(doc, quotes, [token.i for token in doc if _may_speak(token, lexicon)])
-    found = (
-        _with_quotes(doc, attribution, quotes)
+    every = [
+        attribution
         for token in doc
         for attribution in _of_token(token, lexicon, spoken.get(token.i, ()))
-        if attitudes or _puts_forward(token, attribution)
-    )
-    return name_speakers(doc, tuple(a for a in found if a.content), quotes)
+    ]
+    if not attitudes:
+        by_cue = {found.cue_head: found for found in every}
+        every = [_cited(doc, found, by_cue) for found in every if _puts_forward(doc[found.cue_head], found)]
+    within = (_with_quotes(doc, found, quotes) for found in every)
+    return name_speakers(doc, tuple(found for found in within if found.content), quotes)
+
+
+def _cited(doc: Doc, found: Attribution, by_cue: Mapping[int, Attribution]) -> Attribution:
+    """ "AFP, citing police, reported that ...": what AFP reported is given to the police."""
+    cue = doc[found.cue_head]
+    host = by_cue.get(cue.head.i)
+    cited = next((child for child in cue.children if child.dep_ == "dobj"), None)
+    if found.kind != "cite" or cue.dep_ != "advcl" or host is None or cited is None:
+        return found
+    source = spans_of(doc, source_tokens(cited, cue))
+    return replace(found, source=source, head=cited.i, content=host.content, frame=host.frame)
 
 
 def _puts_forward(cue: Token, found: Attribution) -> bool:
     """Whether the content is put forward as what is so or is to be."""
+    if found.kind == "cite":
+        return cue.dep_ == "advcl"
     if found.kind in ATTITUDES:
         return False
     if found.kind == "label":

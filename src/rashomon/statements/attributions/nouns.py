@@ -19,7 +19,8 @@ _NO_NOUN_CUE = frozenset({"of"})
 
 def noun_readings(noun: Token, frames: Frames) -> Iterator[Reading]:
     """The readings of a cue noun: with a clause, an infinitive, or a preposition that holds the content."""
-    for child in noun.rights:
+    by = [part for child in noun.rights if child.lower_ in ("by", "from") for part in child.children]
+    for child in (*noun.rights, *(inner for part in by for inner in part.rights)):
         content: set[int] = set()
         extra: set[int] = set()
         frame = ""
@@ -79,7 +80,7 @@ def _with_source(noun: Token, content: Token, reading: Reading) -> Reading:
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "among") and child.i != content.i:
             for part in child.children:
                 if part.dep_ == "pobj":
-                    return _sourced(reading, part, subtree(part) - {content.i})
+                    return _sourced(reading, part, subtree(part))
     if noun.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in _LIGHT:
         subject = subject_of(verb)
         reading.cue |= cue_tokens(verb) | set(range(verb.i, noun.i + 1))

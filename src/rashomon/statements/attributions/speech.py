@@ -30,7 +30,7 @@ def assign_quotes(doc: Doc, quotes: Sequence[Quote], cues: Sequence[int]) -> dic
     speaker: int | None = None
     last: Quote | None = None
     for quote in quotes:
-        if quote.depth or not quote.speech:
+        if quote.depth or not (quote.speech or _resumes(doc, last, quote, speaker)):
             continue
         first, after = bisect_left(starts, quote.start), bisect_left(starts, quote.end)
         behind = next((cue for cue in known[bisect_left(known, after) :] if cue < after + REACH), None)
@@ -93,6 +93,14 @@ def _before(doc: Doc, quote: Quote, first: int, cue: int) -> int | None:
     if lead == "," and all(token.lower_ == "that" for token in loose):
         return cue
     return None
+
+
+def _resumes(doc: Doc, last: Quote | None, quote: Quote, cue: int | None) -> bool:
+    """Whether a quotation broken off for the cue goes on here, however short: "The army," he said, "has lost"."""
+    if last is None or cue is None or not last.end <= doc[cue].idx < quote.start:
+        return False
+    gap = doc.text[doc[cue].idx : quote.start]
+    return gap.rstrip().endswith(",") and not any(mark in gap for mark in ".?!;\n")
 
 
 def _follows(doc: Doc, last: Quote, quote: Quote, cue: int) -> bool:

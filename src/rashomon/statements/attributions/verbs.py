@@ -59,9 +59,9 @@ def _contents(verb: Token, children: list[Token], *, passive: bool) -> Iterator[
     if (verb.dep_ == "parataxis" or inserted or (as_said and clause is None and obj is None)) and infinitive is None:
         yield "clause", _around(verb), set()
     if clause is not None:
-        yield "clause", subtree(clause) - _own(verb, clause), set()
+        yield "clause", subtree(clause) - _own(verb, clause) - _contrast(clause), set()
     if infinitive is not None:
-        gerund = infinitive.tag_ == "VBG"
+        gerund = infinitive.tag_ == "VBG" and not any(child.tag_ == "TO" for child in infinitive.lefts)
         if passive and subject is not None and not gerund:
             yield "raised", subtree(subject) | subtree(infinitive), set()
         elif verb.lemma_ in ("seem", "appear") and subject is not None:
@@ -79,9 +79,8 @@ def _contents(verb: Token, children: list[Token], *, passive: bool) -> Iterator[
         yield "obj", subtree(subject) | _complements(verb, children, after=verb.i), set()
     if obj is not None:
         yield "obj", subtree(obj) | _complements(verb, children, after=obj.i), set()
-    if obj is not None and (at := next((c for c in children if c.dep_ == "prep" and c.lower_ == "at"), None)) is not None:
-        if any(token.like_num or token.ent_type_ in ("CARDINAL", "MONEY", "PERCENT") for token in at.subtree):
-            yield "at", subtree(obj) | subtree(at), set()
+    if obj is not None and (at := _number_behind(verb, obj)) is not None:
+        yield "at", subtree(obj) | set(range(obj.i + 1, at.right_edge.i + 1)), set()
     for child in children:
         if child.dep_ in ("advcl", "ccomp") and child.i > verb.i:
             mark = next((part for part in child.lefts if part.dep_ == "mark" and part.i == verb.i + 1), None)
@@ -89,8 +88,9 @@ def _contents(verb: Token, children: list[Token], *, passive: bool) -> Iterator[
                 yield "for", subtree(child) - {mark.i}, {mark.i}
         if child.dep_ == "prep" and child.i > verb.i and not passive and child.lower_ != "at":
             inner = {token for part in child.children for token in subtree(part)}
-            if infinitive is not None and infinitive.i > child.i:
-                inner |= subtree(infinitive)
+            asked = infinitive or next((c for c in children if c.dep_ == "advcl" and _is_infinitive(c)), None)
+            if asked is not None and asked.left_edge.i == child.right_edge.i + 1:
+                inner |= subtree(asked)
             yield child.lower_, inner, set(range(verb.i + 1, child.i + 1)) if child.i - verb.i <= 3 else {child.i}
 
 
@@ -102,6 +102,19 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or auxiliaries or verb.dep_ not in ("acl", "advcl", "relcl", "amod"):
         return False
     return not any(child.dep_ in ("nsubj", "dobj") for child in verb.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _number_behind(verb: Token, obj: Token) -> Token | None:
+    """The "at" that leads to a number behind the object: estimates put the dead at more than 600."""
+    for token in verb.subtree:
+        if token.i > obj.i and token.lower_ == "at" and token.dep_ == "prep":
+            if any(part.like_num or part.ent_type_ in ("CARDINAL", "MONEY", "PERCENT") for part in token.subtree):
+                return token
+    return None
 
 
 def _lacks_object(verb: Token, children: list[Token]) -> bool:
@@ -130,6 +143,18 @@ def subtree(token: Token) -> set[int]:
     while len(indices) > 1 and (doc[indices[0]].is_space or doc[indices[0]].text in ",;:.—–-―"):
         indices.pop(0)
     return set(indices)
+
+
+def _contrast(clause: Token) -> set[int]:
+    """What another did meanwhile is no part of the words: ", while others feared for their families"."""
+    return {
+        part.i
+        for child in clause.rights
+        if child.dep_ == "advcl" and child.left_edge.lower_ in ("while", "whereas")
+        and clause.doc[child.left_edge.i - 1].text == ","
+        and any(inner.dep_ == "nsubj" for inner in child.children)
+        for part in child.subtree
+    }
 
 
 def _own(verb: Token, clause: Token) -> set[int]:
@@ -204,6 +229,8 @@ def subject_of(verb: Token) -> Token | None:
         passive = next((child for child in here.children if child.dep_ == "nsubjpass"), None)
         if passive is not None:
             return passive
+        if here.dep_ == "prep" and here.lower_ == "as" and (quoted := _object(here.head)) is not None:
+            return quoted
         if here.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp") and here.head.i != here.i:
             here = here.head
         elif here.dep_ == "acl" and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -213,6 +240,10 @@ def subject_of(verb: Token) -> Token | None:
         else:
             break
     return _name_before(verb)
+
+
+def _object(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "dobj"), None)
 
 
 def _person_in(subject: Token) -> Token:

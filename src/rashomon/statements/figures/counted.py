@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.statements.figures.lexicon import is_person, measures
-from rashomon.statements.figures.words import Amount
+from rashomon.statements.figures.words import CURRENCIES, Amount
 
 _LEFT = frozenset(("nummod", "quantmod", "amod", "det", "compound", "nmod", "predet", "meta", "npadvmod", "advmod", "dep"))
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT", "PART", "NUM", "CCONJ", "SYM"))
 _GROUPS = frozenset(("family", "household"))
+CROWDS = frozenset("force crowd group gang mob team crew garrison army patrol column party audience following".split())
+"""Nouns whose "of 40" tells their people: a crowd of 40."""
+AMOUNT_VERBS = frozenset("reach hit exceed top pass total number surpass".split())
+"""Verbs whose object is how many there are: the toll reached 40."""
 _PEOPLES = ("ans", "is", "ese", "ites", "iots", "ards", "ists")
 """How names of peoples and faiths end in the plural (Iraqis, Syrians, Cypriots); the rest are in the list."""
 _STANDING = frozenset(("nsubj", "nsubjpass"))
@@ -57,6 +61,8 @@ def unit_of(amount: Amount, counted: Counted) -> str:
         return amount.unit
     if counted.noun is None:
         return ""
+    if code := CURRENCIES.get(counted.noun.lemma_.lower()):
+        return code
     if counted.noun.lemma_.lower() in _GROUPS:
         return "families"
     return "people" if counted.person else counted.noun.text.lower()
@@ -67,7 +73,9 @@ def _noun(doc: Doc, root: Token, after: int, amount: Amount) -> Token | None:
     if of is None and after < len(doc) and doc[after].lower_ == "of" and amount.kind in ("count", "percent"):
         of = doc[after]
     if of is not None:
-        return next((c for c in of.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN", "ADJ")), None)
+        things = [c for c in of.children if c.dep_ == "pobj"]
+        if not any(c.pos_ == "PRON" for c in things):
+            return next((c for c in things if c.pos_ in ("NOUN", "PROPN", "ADJ")), None)
     head = root.head
     if head.i >= after and root.dep_ in _LEFT and head.pos_ in ("NOUN", "PROPN", "ADJ"):
         between = doc[after : head.i]
@@ -75,30 +83,38 @@ def _noun(doc: Doc, root: Token, after: int, amount: Amount) -> Token | None:
             return head
     if amount.kind in ("money", "measure"):
         return None
-    if beside := _beside(doc, after):
+    if of is None and (beside := _beside(doc, after)):
         return beside
     if root.dep_ in _STANDING and root.head.lemma_ == "be":
         return next((c for c in root.head.children if c.dep_ == "attr" and c.tag_ == "NNS"), None)
     return None
 
 
-def told_by(root: Token) -> str:
-    """The words for what a bare number is said to be the number of: "dead" in "put the number of dead at 40"."""
-    verb = root.head
-    if root.dep_ == "pobj" and verb.lower_ in ("at", "to"):
-        verb = verb.head
-    elif root.dep_ not in ("attr", "dobj"):
-        return ""
-    for child in verb.children:
+def told_by(root: Token) -> Token | None:
+    """The noun that a bare number is said of: the dead in "put the number of dead at 40", the crowd in "a crowd of 40"."""
+    above = root.head
+    if root.dep_ == "pobj" and above.lower_ == "of":
+        return above.head if above.head.pos_ == "NOUN" else None
+    if root.dep_ == "pobj" and above.lower_ in ("at", "to"):
+        while above.pos_ == "ADP":
+            above = above.head
+    elif root.dep_ != "attr" and not (root.dep_ == "dobj" and above.lemma_ in AMOUNT_VERBS):
+        return None
+    for child in above.children:
         if child.i < root.i and child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.pos_ == "NOUN":
             inner = [t for of in child.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
             noun = inner[0] if inner and child.lemma_.lower() not in measures().nouns else child
-            if noun.lemma_.lower() in measures().nouns or noun.lemma_.lower() in measures().adjectives:
-                first = noun.i
-                while first > noun.left_edge.i and noun.doc[first - 1].dep_ in ("compound", "amod", "nmod"):
-                    first -= 1
-                return noun.doc[first : noun.i + 1].text
-    return ""
+            if noun.lemma_.lower() in {**measures().nouns, **measures().adjectives}:
+                return noun
+    return None
+
+
+def phrase(noun: Token) -> str:
+    """A noun with the nouns and adjectives before it, without article or number."""
+    first = noun.i
+    while first > noun.left_edge.i and noun.doc[first - 1].dep_ in ("compound", "amod", "nmod"):
+        first -= 1
+    return noun.doc[first : noun.i + 1].text
 
 
 def _beside(doc: Doc, after: int) -> Token | None:

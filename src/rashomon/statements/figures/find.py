@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from rashomon.record import Figure
-from rashomon.statements.figures.counted import Counted, count_of, told_by, unit_of
+from rashomon.statements.figures.counted import CROWDS, Counted, count_of, names_persons, phrase, told_by, unit_of
 from rashomon.statements.figures.listed import find_listed
 from rashomon.statements.figures.measures import measure_of
 from rashomon.statements.figures.refuse import counts_nothing
@@ -38,7 +38,7 @@ def find_figures(doc: Doc, times: tuple[TimeWords, ...] | None = None) -> tuple[
         figure = _figure(doc, amount, counted)
         if _says_nothing(doc, amount, counted, figure):
             continue
-        if not figure.unit and figures and doc.char_span(figure.start, figure.end, alignment_mode="expand").sent.start_char <= figures[-1].start:
+        if not figure.unit and figures and counted.root.sent.start_char <= figures[-1].start:
             figure = replace(figure, unit=figures[-1].unit)
         figures.append(figure)
         by_noun[(counted.noun or counted.root).i] = figure
@@ -79,10 +79,14 @@ def _figure(doc: Doc, amount: Amount, counted: Counted) -> Figure:
         unit, measure, counts = "people", "strength", ""
     if not unit and measure in _PERSONAL:
         unit = "people"
+    if measure == "spent" and amount.kind != "money":
+        measure = ""
     if measure == "fired" and unit == "people":
         measure = "dismissed"
-    if measure and counted.noun is None and not counts:
-        counts = told_by(counted.root)
+    if counted.noun is None and not counts and amount.kind in ("count", "percent") and (of := told_by(counted.root)):
+        counts = phrase(of)
+        if not unit and (names_persons(of) or of.lemma_.lower() in CROWDS):
+            unit = "people"
     return Figure(
         amount.low, amount.best, amount.high, amount.qualifier, counts, measure, unit,
         doc.text[amount.start : amount.end], amount.start, amount.end,

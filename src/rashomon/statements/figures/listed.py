@@ -10,6 +10,7 @@ from rashomon.statements.figures.measures import HARM, _object_measure, _subject
 
 LISTED = HARM | frozenset("dismissed released rescued evacuated convicted charged surrendered".split())
 """Measures under which persons named one after the other make a count."""
+_OF_THINGS = frozenset(("destroyed", "damaged", "downed"))
 _COLLECTIVE = frozenset("police population personnel crew staff youth people family couple".split())
 
 
@@ -26,12 +27,12 @@ def find_listed(doc: Doc, counted: Mapping[int, Figure]) -> Iterator[tuple[Figur
             continue
         items = list(_items(token))
         worth = [_worth(item, counted) for item in items]
-        if len(items) > 1 and all(worth) and _one_party(items, counted):
+        if len(items) > 1 and measure != "beaten" and all(worth) and _one_party(items, counted):
             total = sum(n for n in worth if n)
             yield _figure(doc, items[0], items[-1], total, measure), frozenset(i.i for i in items if i.i in counted)
             continue
         for item in items:
-            if item.i not in counted and measure in HARM and _single(item):
+            if item.i not in counted and measure in HARM and _single(item, measure):
                 yield _figure(doc, item, item, 1, measure), frozenset()
 
 
@@ -50,8 +51,10 @@ def _items(first: Token) -> Iterator[Token]:
         yield from _items(child)
 
 
-def _single(noun: Token) -> bool:
-    """A soldier, one house: an indefinite article and a noun in the singular that is no group."""
+def _single(noun: Token, measure: str) -> bool:
+    """A soldier, a house: an indefinite article and a noun in the singular, of a kind that can be harmed so."""
+    if is_person(noun.lemma_.lower()) == (measure in _OF_THINGS):
+        return False
     lemma = noun.lemma_.lower()
     article = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
     return article and noun.tag_ == "NN" and lemma not in _COLLECTIVE and not any(

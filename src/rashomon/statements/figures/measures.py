@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from rashomon.statements.figures.lexicon import measures
+from rashomon.statements.figures.counted import AMOUNT_VERBS
+from rashomon.statements.figures.lexicon import is_person, measures
 
 HARM = frozenset(
     "killed injured shot missing abducted detained trapped tortured beaten raped destroyed damaged downed".split()
@@ -19,21 +20,46 @@ _STEPS = 8
 
 def measure_of(noun: Token) -> str:
     """One word for what happened to `noun` (the counted noun, or the number itself where there is none); "" for none."""
-    if own := _own(noun):
-        return own
+    return _own(noun) or _climb(noun) or _by_clause(noun) or _beside(noun) or _status(noun)
+
+
+def _climb(noun: Token) -> str:
     token = noun
     for _ in range(_STEPS):
         found, above = _step(token)
         if found or above is None:
-            return found or _by_clause(noun)
+            return found
         token = above
         if own := (_outcome(token) or _participle(token)):
             return own
-    return _by_clause(noun)
+    return ""
+
+
+def _beside(noun: Token) -> str:
+    """Where the parse shows nothing: the verb right before the words ("killing 12"), or what is told of the next of two
+    that are joined ("five boys and a man killed by")."""
+    first = noun.left_edge.i
+    before = noun.doc[first - 1] if first else None
+    if before is not None and before.pos_ == "VERB" and (found := _object_measure(before)):
+        return found
+    for child in noun.children:
+        if child.dep_ == "conj" and (found := _participle(child)):
+            return found
+    return ""
 
 
 def _outcome(token: Token) -> str:
-    return measures().nouns.get(token.lemma_.lower(), "") if token.pos_ in ("NOUN", "PROPN", "ADJ") else ""
+    """The measure that a noun of outcome tells of itself: deaths, an arrest, the dead."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return ""
+    lemma = token.lemma_.lower()
+    found = measures().nouns.get(lemma, "")
+    return found if found in ("killed", "injured") or not is_person(lemma) else ""
+
+
+def _status(noun: Token) -> str:
+    """What has become of persons called by it (hostages, refugees), where no verb tells more: hostages may be freed."""
+    return measures().nouns.get(noun.lemma_.lower(), "") if noun.pos_ in ("NOUN", "PROPN") else ""
 
 
 def _participle(token: Token) -> str:
@@ -78,8 +104,8 @@ def _object_measure(verb: Token) -> str:
         if not found and child.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "dobj", "advcl", "conj", "dep", "attr"):
             if child.pos_ != "VERB" and (state := _adjective(child)):
                 return state
-            if verb.lemma_ in _STATES and child.tag_ == "VBN" and (state := measures().objects.get(child.lemma_.lower())):
-                return state
+            if verb.lemma_ in _STATES and child.tag_ == "VBN" and child.lemma_.lower() in measures().objects:
+                return measures().objects[child.lemma_.lower()]
     return found
 
 
@@ -92,6 +118,8 @@ def _subject_measure(verb: Token) -> str:
         return found
     if verb.lemma_ in ("change", "switch") and any(c.dep_ == "dobj" and c.lower_ in ("side", "sides") for c in children):
         return "joined"
+    if verb.tag_ == "VBG" and verb.lower_ in measures().adjectives:  # "are missing"
+        return _adjective(verb)
     if verb.lemma_ in _STATES or verb.pos_ == "AUX":
         for child in children:
             if child.dep_ in ("acomp", "attr", "oprd", "xcomp", "prep", "advmod", "conj", "ccomp"):
@@ -110,6 +138,18 @@ def _asked(verb: Token) -> str:
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB":
             return measures().subjects.get(child.lemma_.lower(), "")
+        if child.lower_ == "to" and child.dep_ == "prep":  # "to march", taken for the month
+            return next((measures().subjects.get(c.lower_, "") for c in child.children), "")
+    return ""
+
+
+def _among(verb: Token) -> str:
+    """What happened to those among whom somebody is: six children were among the dead."""
+    for child in verb.children:
+        if child.lower_ == "among":
+            for whole in child.children:
+                if whole.dep_ == "pobj" and (found := (_outcome(whole) or _participle(whole) or _adjective(whole))):
+                    return found
     return ""
 
 
@@ -141,7 +181,7 @@ def _step(token: Token) -> tuple[str, Token | None]:
         case "nsubjpass":
             return _object_measure(head), (head.head if head.dep_ == "relcl" and head.lemma_ in _WHOLE else None)
         case "nsubj":
-            found = _subject_measure(head)
+            found = _subject_measure(head) or _among(head)
             if not found and head.dep_ == "relcl":
                 return "", head.head
             return found, None
@@ -149,11 +189,11 @@ def _step(token: Token) -> tuple[str, Token | None]:
             found = _object_measure(head)
             if not found and (asked := _asked(head)):
                 return asked, None
-            if not found and head.lemma_ in _WHOLE | {"reach", "hit", "exceed", "top", "pass"}:
+            if not found and head.lemma_ in _WHOLE | AMOUNT_VERBS:
                 return _told_of(head, token) or _from_subject(head), None
             return found, None
         case "attr":
-            return _told_of(head, token), (head.head if head.dep_ == "relcl" else None)
+            return _told_of(head, token) or _among(head), (head.head if head.dep_ == "relcl" else None)
         case "pobj" | "pcomp":
             return _through(head, token)
         case "conj" | "appos" | "nummod" | "compound" | "nmod" | "amod" | "quantmod" | "dep" | "npadvmod" | "meta":
@@ -169,6 +209,8 @@ def _step(token: Token) -> tuple[str, Token | None]:
 
 def _through(prep: Token, token: Token) -> tuple[str, Token | None]:
     above = prep.head
+    while above.pos_ == "ADP" and above.head.i != above.i:
+        above = above.head
     if prep.dep_ == "agent":
         return "", None
     if above.pos_ in ("VERB", "AUX"):

@@ -24,6 +24,10 @@ _SCORE_BEFORE = re.compile(r"\b(?:won|lost|beat|beaten|defeated|drew|voted?|rule
 _PHONE = re.compile(r"\+?\(?\d{2,4}\)?(?:[\s-]\d{2,4}){2,4}\b|\b\d{3}-\d{4}\b|\+\d{6,}")
 _STREET = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,2}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Square|Drive|Boulevard|Place)\b")
 _MARKUP = re.compile(r"=[\"'“”]?$|/$")
+_COMPOUND = re.compile(r"-(?!strong\b|odd\b|plus\b|ish\b|\d)[A-Za-z]")
+_SIGNED = re.compile(r"(?:[+−]\s?|(?<!\w)[-–])$")
+_CHILDREN_OF = re.compile(r"\b(?:father|mother|parent|grand\w+|family)\s+of\s+$", re.IGNORECASE)
+_CLOCK = re.compile(r"0\d+")
 _ONE_OF = frozenset("of another day more time thing side way hand point such reason single".split())
 _CONTRAST = frozenset("two three four five six seven eight nine ten".split())
 _UNCOUNTED = frozenset("thing way part time side hand point case reason word fact kind sort step percent degree".split())
@@ -44,6 +48,12 @@ def counts_nothing(doc: Doc, amount: Amount, counted: Counted) -> bool:
         return False
     if text[amount.number_end : amount.number_end + 1] == "/" or _MARKUP.search(text[: amount.number_start][-2:]):
         return True
+    if _COMPOUND.match(text, amount.number_end) or _SIGNED.search(text[max(0, amount.number_start - 3) : amount.number_start]):
+        return amount.qualifier != "between"
+    if _is_measure_of(amount, counted):
+        return True
+    if _CHILDREN_OF.search(text, max(0, amount.start - 20), amount.start) or _CLOCK.match(text, amount.number_start):
+        return True
     if _in_phone(text, amount) or _AGE_AFTER.match(text, amount.number_end):
         return True
     if _SCORE_AFTER.match(text, amount.number_end) or (
@@ -57,6 +67,13 @@ def counts_nothing(doc: Doc, amount: Amount, counted: Counted) -> bool:
     if _STREET.match(text, amount.number_end) or _is_age(doc, first.start, first.end, amount):
         return True
     return text[amount.number_start : amount.number_end].lower() == "one" and _idle_one(doc, first[0], counted)
+
+
+def _is_measure_of(amount: Amount, counted: Counted) -> bool:
+    """A 12 member council, a 32 point lead: a singular that measures another noun."""
+    noun = counted.noun
+    more = amount.best is not None and amount.best > 1
+    return more and noun is not None and noun.tag_ == "NN" and noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i
 
 
 def _in_phone(text: str, amount: Amount) -> bool:

@@ -33,7 +33,7 @@ class Amount:
     unit: str
 
 
-_CURRENCIES = {
+CURRENCIES = {
     "$": "USD", "us$": "USD", "usd": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₪": "ILS", "₦": "NGN",
     "a$": "AUD", "c$": "CAD", "rs": "INR",
     "dollar": "USD", "euro": "EUR", "sterling": "GBP", "yen": "JPY", "shekel": "ILS", "naira": "NGN", "hryvnia": "UAH",
@@ -56,7 +56,7 @@ _NATIONAL = {
 _LENGTHS = (
     r"(?:square|cubic)[\s-](?:kilomet(?:er|re)s?|met(?:er|re)s?|miles?|yards?|f(?:ee|oo)t|km|inch(?:es)?)"
     r"|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|yards?|f(?:ee|oo)t|nautical\s+miles?|km²?|sq\.?\s?km|sq\.?\s?miles?|hectares?"
-    r"|acres?|tonnes?|tons?|kilogram(?:me)?s?|kilos?|kg|lit(?:er|re)s?|gallons?|barrels?|megawatts?|MW|knots|mph|kph|degrees"
+    r"|acres?|tonnes?|tons?|kilogram(?:me)?s?|kilos?|kg|lit(?:er|re)s?|gallons?|barrels|megawatts?|MW|knots|mph|kph|degrees"
 )
 _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     (r"no\s+fewer\s+than|no\s+less\s+than|not\s+(?:fewer|less)\s+than|at\s+least|at\s+the\s+very\s+least|a\s+minimum\s+(?:of)?|as\s+few\s+as"
@@ -69,7 +69,7 @@ _BEFORE: tuple[tuple[str, Qualifier], ...] = (
      "fewer_than"),
     (r"(?:just\s+)?about|(?:somewhere\s+)?around|roughly|approximately|approx\.?|circa|c\.|~|some|nearly|almost|close\s+to|near(?:ing)?"
      r"|an\s+(?:estimated|approximate|average\s+of)|estimated(?:\s+(?:at|to\s+(?:be|have)))?|virtually|practically|in\s+the\s+region\s+of|an\s+average\s+of"
-     r"|(?:a\s+)?reported(?:ly)?(?:\s+some)?|or\s+so", "about"),
+     r"|a\s+reported", "about"),
     (r"exactly|precisely|only|just|a\s+total\s+of|another|all|a\s+further|a\s+combined|as", "exact"),
 )  # fmt: skip
 _QUALIFIED = re.compile(
@@ -83,19 +83,19 @@ _ROUND = re.compile(r"(?:half\s+)?an?\b|.*\bdozen\b", re.IGNORECASE)
 _NUMBER = re.compile(NUMERAL, re.IGNORECASE)
 _LINK = re.compile(r"\s*(?P<link>-|–|—|to|and|or|up\s+to)\s*", re.IGNORECASE)
 _AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
-    (re.compile(r"\s+or\s+(?:more|greater)\b|\s*\+(?!\d)|[\s-]plus\b", re.IGNORECASE), "at_least"),
+    (re.compile(r"\s+or\s+(?:more|greater)\b|\s*\+(?!\d)|[\s-]plus\b(?!\s+or\b)", re.IGNORECASE), "at_least"),
     (re.compile(r"\s+or\s+(?:fewer|less)\b|\s+at\s+most\b", re.IGNORECASE), "at_most"),
     (re.compile(r"\s+or\s+so\b|-odd\b|-ish\b", re.IGNORECASE), "about"),
 )
 _PERCENT = re.compile(r"\s*(?:%|-?\s?per[\s-]?cent\b|percentage\s+points?\b|\s+pct\b)", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"(?:US\s?\$|A\$|C\$|[$£€¥₹₪₦]|\b(?:USD|EUR|GBP)|\bRs\.?)\s*\\?\s*$", re.IGNORECASE)
 _MONEY_AFTER = re.compile(
-    r"[\s-]+(?:(?P<nation>[A-Z][a-z]+)\s+)?(?P<word>" + "|".join((*(c for c in _CURRENCIES if c.isalpha() and len(c) > 3), *_SHARED_CURRENCIES))
+    r"[\s-]+(?:(?P<nation>[A-Z][a-z]+)\s+)?(?P<word>" + "|".join((*(c for c in CURRENCIES if c.isalpha() and len(c) > 3), *_SHARED_CURRENCIES))
     + r")s?\b|\s*(?P<sign>[€£])",
     re.IGNORECASE,
 )  # fmt: skip
 _LENGTH = re.compile(rf"[\s-]?(?P<unit>{_LENGTHS})\b(?!['’])", re.IGNORECASE)
-_CALIBRE = re.compile(r"[\s-]?(?:mm|cm|cal(?:ib(?:er|re))?|inch(?:es)?|in|lb|lbs|pounds?|bore|gauge|watts?|volts?|hp|x|st|nd|rd|th)\b", re.IGNORECASE)
+_CALIBRE = re.compile(r"[\s-]?(?:mm|cm|cal(?:ib(?:er|re))?|inch(?:es)?|lbs?|pound|bore|gauge|watts?|volts?|hp|st|nd|rd|th)\b", re.IGNORECASE)
 
 _VAGUE_NUMBERS: tuple[tuple[str, Number | None], ...] = (
     (r"hundreds\s+of\s+millions", 200_000_000), (r"tens\s+of\s+millions", 20_000_000), (r"millions", 2_000_000),
@@ -122,7 +122,7 @@ _ORDINAL_SHARES = {
     "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 SHARE = re.compile(
-    r"(?<![\w-])(?:(?P<half>half)(?=\s+(?:of|the|its|his|their|our|her|those|these|that|this|all)\b|\s*[.,;)]|\s+(?:were|was|are|is|have|had)\b)"
+    r"(?<![\w-])(?:(?<!first )(?<!second )(?<!other )(?<!last )(?P<half>half)(?=\s+(?:of|the|its|his|their|our|her|those|these|that|this|all)\b|\s*[.,;)]|\s+(?:were|was|are|is|have|had)\b)"
     r"|(?P<count>an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
     r"(?=\s+(?:of|the|its|their)\b|\s*[.,;)])"
     r"|(?P<n>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<d>two|three|four|five|six|seven|eight|nine|ten|100|10|\d)"
@@ -203,7 +203,7 @@ def _unit(text: str, start: int, end: int) -> tuple[Kind, str, int, int]:
         return "percent", "percent", start, percent.end()
     if before := _MONEY_BEFORE.search(text, max(0, start - 6), start):
         sign = re.sub(r"[\s.\\]", "", before.group()).lower()
-        return "money", _CURRENCIES.get(sign, sign.upper()), before.start(), end
+        return "money", CURRENCIES.get(sign, sign.upper()), before.start(), end
     if (after := _MONEY_AFTER.match(text, end)) and (code := _currency(after)):
         return "money", code, start, after.end()
     if length := _LENGTH.match(text, end):
@@ -214,7 +214,7 @@ def _unit(text: str, start: int, end: int) -> tuple[Kind, str, int, int]:
 def _currency(match: re.Match[str]) -> str | None:
     """The code, or the word itself where several states have a currency of that name."""
     if match["sign"]:
-        return _CURRENCIES[match["sign"]]
+        return CURRENCIES[match["sign"]]
     word, nation = match["word"].lower(), (match["nation"] or "").lower()
     if (nation, word) in _NATIONAL:
         return _NATIONAL[nation, word]
@@ -222,7 +222,7 @@ def _currency(match: re.Match[str]) -> str | None:
         return None
     if word == "pound" and not match.group().lower().endswith("s"):
         return None
-    return _CURRENCIES.get(word, word + "s")
+    return CURRENCIES.get(word, word + "s")
 
 
 def _join(
@@ -260,16 +260,15 @@ def _bounds(text: str, start: int, end: int, value: Number, *, counted: bool) ->
         if found := pattern.match(text, end):
             qualifier, end = after, found.end()
             break
-    else:
-        window = text[max(0, start - 34) : start]
-        while before := _QUALIFIED.search(window):
-            named = next(name for i, (_, name) in enumerate(_BEFORE) if before[f"q{i}"])
-            if named != "exact" and qualifier in ("exact", "about"):
-                qualifier = named
-            if named == "exact" and not re.match(r"only|exactly|just|a\s+total", before.group(), re.IGNORECASE):
-                break
-            start -= len(window) - before.start()
-            window = window[: before.start()]
+    window = text[max(0, start - 34) : start]
+    while before := _QUALIFIED.search(window):
+        named = next(name for i, (_, name) in enumerate(_BEFORE) if before[f"q{i}"])
+        if named != "exact" and qualifier in ("exact", "about"):
+            qualifier = named
+        if named == "exact" and not re.match(r"only|exactly|just|a\s+total", before.group(), re.IGNORECASE):
+            break
+        start -= len(window) - before.start()
+        window = window[: before.start()]
     if qualifier == "exact" and _ROUND.match(text, number_start, number_end):
         qualifier = "about"
     elif qualifier == "exact" and _ESTIMATED_NOUN.search(text, max(0, start - 48), start):

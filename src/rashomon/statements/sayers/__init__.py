@@ -18,7 +18,7 @@ from rashomon.statements.sayers.words import outlet, role_words
 
 __all__ = ["name_speakers"]
 
-_THINGS_DO = frozenset({"show", "expect", "label", "estimate", "believe", "confirm"})
+_THINGS_DO = frozenset({"show", "announce", "expect", "label", "estimate", "believe", "confirm"})
 """Kinds of cue that also tell what a thing brings to light."""
 _DROPPED = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "preconj", "parataxis", "npadvmod"})
 _ENDS = (" \n\t,.;:'\"“”‘’")
@@ -38,7 +38,11 @@ def name_speakers(
     out: list[Attribution] = []
     for found in attributions:
         meant = _meant(doc, found, attributions, quotes)
-        through = _through(doc, found)
+        if meant is not None and _is_thing(doc[meant]) and any(
+            a is not found and a.head is not None and a.covers(*found.cue[0]) for a in attributions
+        ):
+            meant = None
+        through = _through(doc, found) or _quoting(doc[found.cue_head], people)
         if meant is None or not _can_speak(doc[meant], found.kind):
             out.append(replace(found, through=through))
             continue
@@ -71,6 +75,14 @@ def _can_speak(token: Token, kind: str) -> bool:
     words = role_words()
     lemma = token.lemma_.lower()
     return any(lemma in group for group in (words.official, words.body, words.witness, words.document, words.people))
+
+
+def _is_thing(token: Token) -> bool:
+    """A common noun that is no person, body or document: a subject that the parse took from the clause before."""
+    words = role_words()
+    lemma = token.lemma_.lower()
+    known = (words.official, words.body, words.witness, words.document, words.people, words.outlet_nouns)
+    return token.tag_ == "NN" and not token.ent_type_ and not any(lemma in group for group in known)
 
 
 def _carried(doc: Doc, meant: int, found: Attribution, before: Sequence[Attribution]) -> Speaker | None:
@@ -109,7 +121,7 @@ def _who(token: Token, people: People) -> tuple[str, SayerRole]:
     if person is not None:
         name = people.full(plain_name(person))
         return name, _role_of(name, people, token)
-    if token.pos_ == "PROPN" and people.full(token.text) != token.text:
+    if token.is_title and people.full(token.text) != token.text:
         name = people.full(token.text)
         return name, _role_of(name, people, token)
     if lemma in words.document and (entity is None or entity.label_ not in ("PERSON", "GPE")):
@@ -270,7 +282,11 @@ def _description(token: Token) -> str:
         if part.i != end:
             break
         end += 1
-    return _clean(token.doc[start : max(end, token.i + 1)])
+    name = _clean(token.doc[start : max(end, token.i + 1)])
+    first = near[0] if near else token
+    if first.pos_ != "PROPN" and not first.ent_type_ and first.is_title:
+        name = name[:1].lower() + name[1:]
+    return name
 
 
 def _bare(span: Span) -> str:
@@ -296,7 +312,7 @@ def _through(doc: Doc, found: Attribution) -> Speaker | None:
     cue = doc[found.cue_head]
     for child in cue.children:
         if child.dep_ == "prep" and child.lower_ in ("in", "to", "with", "on"):
-            candidates += [part for part in child.children if part.dep_ == "pobj"]
+            candidates += [part for part in child.subtree if part.dep_ == "pobj" and part.head.dep_ == "prep"]
         if child.dep_ in ("advcl", "csubj", "nsubj") and child.lower_ in ("writing", "speaking", "talking"):
             for link in child.children:
                 if link.dep_ == "prep" and link.lower_ in ("in", "to", "on", "with", "for"):
@@ -316,12 +332,23 @@ def _place(token: Token) -> tuple[int, int]:
     return token.doc[start].idx, token.idx + len(token)
 
 
+def _quoting(cue: Token, people: People) -> Speaker | None:
+    """Whoever quotes the speaker: "the station quoted a general as saying"."""
+    host = cue.head.head
+    if cue.dep_ != "pcomp" or cue.head.lower_ != "as" or host.pos_ != "VERB":
+        return None
+    subject = next((child for child in host.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ in PRONOUNS | RELATIVES | SELVES:
+        return None
+    return Speaker(*_who(subject, people), subject.doc[subject.left_edge.i].idx, subject.idx + len(subject))
+
+
 def outlet_at(token: Token) -> tuple[str, SayerRole] | None:
     """The outlet or agency whose name ends with this token, as the text names it with up to five words."""
-    if token.pos_ not in ("PROPN", "NOUN") or token.ent_type_ == "PERSON":
+    if token.pos_ not in ("PROPN", "NOUN"):
         return None
     entity = _entity(token)
-    for length in range(5, 0, -1):
+    for length in range(5, 1 if token.ent_type_ == "PERSON" else 0, -1):
         if token.i + 1 >= length:
             known = outlet(token.doc[token.i + 1 - length : token.i + 1].text, proper=False)
             if known is not None:

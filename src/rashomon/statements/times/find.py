@@ -14,14 +14,14 @@ from spacy.tokens import Doc, Token
 from rashomon.statements.times.join import join
 from rashomon.statements.times.patterns import MONTH_NUMBERS, RULES
 from rashomon.statements.times.words import (
-    Clock, Day, Moment, Month, Repeated, Season, TimeWords, Weekday, Years,
+    Clock, Day, Moment, Month, Repeated, Season, Shift, TimeWords, Weekday, Years,
 )  # fmt: skip
 
 _NAME_AFTER = re.compile(
     r"['’]?\s+(?:Alliance|Agreement|Battalion|Boulevard|Bridge|Brigades?|Coalition|Division|Forces|Front|Group|Hospital|"
     r"Martyrs|Massacre|Mosque|Movement|Organi[sz]ation|Party|Regiment|Revolution|School|Square|Stadium|Street|Times|"
     r"Telegraph|Mirror|Herald|Express|Mail|Post|Tribune|World|Business|Independent|Standard|People)\b"
-    r"|\s+(?:terror\w*\s+)?(?:attacks?|hijack\w+)(?<=attacks)\b",
+    r"|\s+Night\s+(?:Live|Football)\b|\s+(?:terror\w*\s+)?(?:attacks?|hijack\w+)(?<=attacks)\b",
 )
 """What follows makes a name of the time: of a movement, a place, a paper, or of the attacks of a famous day."""
 _NAME_BEFORE = re.compile(r"\b(?:Black|Bloody|Super|Mail on|Independent on|Resolution|Vision|Agenda|Expo|Windows)\s+$")
@@ -112,6 +112,8 @@ def _is_time(doc: Doc, token: Token, start: int, end: int, value: Moment) -> boo
             return _is_month(doc, token)
         case Years(first=first, last=last) if end - start == 4 and first == last:
             return _is_year(doc, token, first)
+        case Shift() if text[start:end] in ("Today", "Tomorrow") and not token.is_sent_start:
+            return not (token.i and doc[token.i - 1].pos_ == "PROPN")
         case Season(year=None, which=None):
             return token.pos_ not in ("VERB", "AUX")
         case Repeated(weekday=None) if text[start:end].istitle() and " " not in text[start:end]:
@@ -143,6 +145,8 @@ def _is_year(doc: Doc, token: Token, year: int) -> bool:
     before = next(_words_before(doc, token), "")
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     counts = after is not None and after.tag_ == "NNS" and token.dep_ in ("nummod", "quantmod")
+    if before == "at":
+        return False
     if before in _QUALIFIERS and (counts or token.ent_type_ != "DATE" or before == "than"):
         return False
     if before == "the" and year >= 1900:

@@ -37,7 +37,7 @@ _DAY_BEFORE = re.compile(
     r"\s*(?P<link>-|–|—|to|until|and)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"\s+(?:onwards?|on)\b(?!\s+\w+day)", re.IGNORECASE)
+_OPEN_END = re.compile(r"\s+(?:onwards?\b|on(?=[.,;:)]))", re.IGNORECASE)
 _AWAY = re.compile(r"\s+(?P<way>after|before)\s+(?:the\s+)?", re.IGNORECASE)
 _DATED = Day | Month | Years | Season | Quarter | Weekday | Shift | DayPart
 

@@ -22,7 +22,7 @@ MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, start=1)} |
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 MONTH = rf"(?P<month>(?:{'|'.join(_MONTHS)})|(?:{'|'.join(_SHORT)})\b\.?)"
-DAY = r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th))?)(?![\d:]|[.,]\d|\s?(?:%|per\s?cent\b|a\.?m\b|p\.?m\b))"
+DAY = r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th))?)(?!\d|[.,:]\d|\s?(?:%|per\s?cent\b|a\.?m\b|p\.?m\b))"
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
 WEEKDAY = rf"(?P<weekday>{'|'.join(_DAYS)})"
 UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
@@ -139,10 +139,15 @@ def _decades(match: Match[str]) -> Moment:
     return Years(begin, end + 9)
 
 
+SEASON_NAMES: dict[str, SeasonName] = {
+    "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter",
+}  # fmt: skip
+
+
 def _season(match: Match[str]) -> Moment:
     groups = match.groupdict()
     word = groups["season"].lower()
-    name: SeasonName = "autumn" if word == "fall" else word
+    name = SEASON_NAMES[word]
     return Season(name, int(groups["year"]) if groups.get("year") else None, which_of(groups.get("which")))
 
 
@@ -150,7 +155,7 @@ def _weekday(match: Match[str]) -> Moment:
     return Weekday(_DAYS.index(match["weekday"].lower()), which_of(match["which"]))
 
 
-_DEICTIC: dict[str, int] = {"day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "overnight": 0,
+_DEICTIC: dict[str, int] = {"day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0,
                             "tomorrow": 1, "day after tomorrow": 2}  # fmt: skip
 
 
@@ -342,9 +347,10 @@ RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
     # Days told from the day of writing, or from the time told before.
     _rule(
         r"(?:(?:earlier|later|late|early)\s+)?"
-        r"(?P<word>(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow|yesterday|today|tonight|tomorrow|overnight)",
+        r"(?P<word>(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow|yesterday|today|tonight|tomorrow)",
         _deictic,
     ),
+    _rule(r"overnight", lambda m: DayPart("NI", Stretch(1, "day"))),
     _rule(
         rf"(?:(?:earlier|later|late|early)\s+)?(?P<which>this|last)\s+{_DAYPART}",
         lambda m: DayPart(PARTS[m["daypart"].lower()], Shift(-1 if m["which"].lower() == "last" else 0, "day")),
@@ -402,7 +408,7 @@ RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
     ),
     # Times of day.
     _rule(
-        r"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?\s*(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b)(?:\s*\(?\d{4}\s+GMT\)?|\s+local\s+time)?",
+        r"(?P<hour>\d\d?)(?:[:.]?(?P<minute>\d\d))?\s*(?P<half>a\.m\.?|p\.m\.?|am\b|pm\b)(?:\s*\(?\d{4}\s+GMT\)?|\s+local\s+time)?",
         _clock,
     ),
     _rule(

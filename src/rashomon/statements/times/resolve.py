@@ -6,6 +6,7 @@ Nothing is guessed: what hangs on an unknown day is None, and so are durations a
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import ceil
 from typing import Literal
 
 from rashomon.record import When
@@ -19,10 +20,11 @@ from rashomon.statements.times.words import (
 )  # fmt: skip
 
 Tense = Literal["past", "future"]
-FAR = 230
-"""Days. A date without its year lies on the side that the tense says only as far as this; beyond it the near one on the
-other side is meant: a verb's tense is misread more often than a date is left without its year for so long."""
+NEARER = 5
+"""A date without its year lies on the side that the tense says, unless the like date on the other side is so many times
+nearer: an anniversary some days ahead is not the one of a year ago, whatever the tense of the verb."""
 _DAY = timedelta(days=1)
+_HOURS: dict[Unit, float] = {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}
 _PRECISIONS: dict[Unit, Precision] = {
     "second": "day", "minute": "day", "hour": "day", "day": "day", "weekend": "days", "week": "week", "month": "month",
     "quarter": "days", "year": "year", "decade": "year", "century": "year",
@@ -34,6 +36,7 @@ class _Known:
     today: date | None
     told: When | None
     tense: Tense | None
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,8 @@ def _dated(
             continue
     if known.today and known.tense:
         aside = [d for d in near if (d[0] <= anchor if known.tense == "past" else d[1] >= anchor)]
-        near = [d for d in aside if _distance(d, anchor) <= FAR] or near
+        closest = min((_distance(d, anchor) for d in near), default=0)
+        near = [d for d in aside if known.strict or _distance(d, anchor) <= NEARER * closest] or near
     if not near:
         return None
     best = min(near, key=lambda d: (_distance(d, anchor), d[0] > anchor))
@@ -227,7 +231,7 @@ def _shift_told(value: Shift, told: When | None) -> _Days | None:
     if told is None or told.earliest is None or told.latest is None:
         return None
     coarse = (told.latest - told.earliest).days
-    if value.count == 0 and value.unit == "day":
+    if value.count == 0 and value.unit == "day" and coarse <= 6:
         return _Days(told.earliest, told.latest, told.precision, "relative")
     if value.unit in ("day", "hour", "minute", "second"):
         low, high = shift(told.earliest, value.count, "day"), shift(told.latest, value.count, "day")
@@ -248,9 +252,12 @@ def _stretch(value: Stretch, known: _Known) -> _Days | None:
         if value.ahead:
             return _Days(known.today, None, "open", "published")
         return _Days(None, known.today, "open", "published")
-    other = shift(known.today, value.count if value.ahead else -value.count, value.unit)
+    count, unit = value.count, value.unit
+    if unit in _HOURS:
+        count, unit = ceil(count * _HOURS[unit] / 24), "day"
+    other = shift(known.today, count if value.ahead else -count, unit)
     first, last = sorted((other, known.today))
-    precision: Precision = "week" if value.unit == "week" and value.count == 1 else "days"
+    precision: Precision = "week" if unit == "week" and count == 1 else "days"
     return _Days(first, last, precision if first < last else "day", "published")
 
 
@@ -274,7 +281,7 @@ def _away(value: Away, known: _Known) -> _Days | None:
 
 def _bound(value: Bound, known: _Known) -> _Days | None:
     if value.side == "since":
-        known = replace(known, tense="past")
+        known = replace(known, tense="past", strict=True)
     elif value.side in ("from", "until", "by") and not isinstance(value.of.value, Weekday):
         known = replace(known, tense=None)
     days = _resolve(value.of.value, known)

@@ -1,0 +1,177 @@
+"""The commands as somebody calls them: what they print, where, and with which exit code."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rashomon.cli import main
+
+COMMANDS = ("build", "show", "export", "demo")
+
+
+@pytest.fixture
+def call(capsys, monkeypatch):
+    """Calls the command line in this process: exit code, stdout, stderr."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def run(*arguments):
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        told = capsys.readouterr()
+        return ended.value.code or 0, told.out, told.err
+
+    return run
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_ends_with_an_example(call, command):
+    code, out, _ = call(command, "--help")
+    assert code == 0
+    assert re.fullmatch(rf"Example:  rashomon {command}( .*)?", out.strip().splitlines()[-1].strip())
+
+
+def test_the_help_names_every_command(call):
+    for arguments in (("--help",), ()):
+        _, out, err = call(*arguments)
+        assert all(command in out for command in COMMANDS)
+        assert err == ""
+
+
+def test_the_version(call):
+    code, out, _ = call("--version")
+    assert code == 0
+    assert re.fullmatch(r"rashomon \d+\.\d+\.\d+\n", out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["bild"], "Did you mean 'build'"),
+        (["build", "pages"], "Missing option '--into'"),
+        (["build", "no-such-page.html", "--into", "RECORD.new"], "no-such-page.html: there is no such file or folder"),
+        (["build", ".", "--into", "nowhere/r"], "nowhere/r: there is no folder to make the record in"),
+        (["show", "nowhere.record"], "make it with: rashomon build PAGES --into nowhere.record"),
+        (["show", "RECORD", "--from", "March"], "March is no day; write it as 2008-03-31"),
+        (["export", "RECORD"], "Missing option '--format'"),
+        (["export", "RECORD", "--format", "jsnol"], "no such format; did you mean jsonl?"),
+        (["export", "RECORD", "--format", "jsonl", "--rule", "lowest"], "no such roll-up; did you mean acled-lowest?"),
+        (["export", "RECORD", "--format", "jsonl", "--out", "nowhere/out"], "nowhere/out: can not be written"),
+    ],
+)
+def test_a_wrong_call_says_so_in_one_line(call, example_record, tmp_path, monkeypatch, arguments, words):
+    monkeypatch.chdir(tmp_path)
+    before = example_record.read_bytes()
+    code, out, err = call(*(str(example_record) if word == "RECORD" else word for word in arguments))
+    assert (code, out) == (2, "")
+    assert err.startswith("rashomon: ")
+    assert err.count("\n") == 1
+    assert words in err
+    assert not list(tmp_path.iterdir()), "nothing was made"
+    assert example_record.read_bytes() == before, "nothing was changed"
+
+
+def test_build_then_export(call, tmp_path):
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "good.txt").write_text("The militia shelled Basra on Monday and killed 12 people, the mayor said.")
+    (pages / "empty.html").write_text("<html><body></body></html>")
+    record = tmp_path / "a.record"
+    code, out, err = call("build", pages, "--into", record)
+    assert (code, out) == (1, ""), "done, but a page was dropped"
+    assert re.search(r"^dropped empty\.html: .+ \[\w+\]$", err, re.M)
+    assert re.search(
+        r"^2 pages: 1 read, 1 dropped; \d+ statements? added, \d+ events? in the record; [\d.]+ s$", err, re.M
+    )
+    code, _, err = call("build", pages / "good.txt", "--into", record)
+    assert code == 0
+    assert "1 there already; nothing added" in err
+    code, out, err = call("export", record, "--format", "jsonl")
+    assert (code, err) == (0, "")
+    target = tmp_path / "out.jsonl"
+    assert call("export", record, "--format", "jsonl", "--out", target) == (0, "", "")
+    assert target.read_text("utf-8") == out
+
+
+def test_show_puts_account_beside_account(call, example_record):
+    code, out, err = call("show", example_record, "desert")
+    assert (code, err) == (0, "")
+    assert re.match(r"\d+ of \d+ events for “desert”\n", out)
+    assert all(len(line) <= 100 for line in out.splitlines())
+    assert "“Up to 1,500”" in out, "the figure as it is worded"
+    assert " ← " in out, "the chain"
+    assert "Up to 1,500 Iraqi soldiers deserted or refused to fight" in out, "the sentence"
+    assert re.search(r"evening-lantern\.html \d+–\d+", out), "the place in the file"
+    assert "low" in out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 140, 200])
+def test_show_fits_the_window(call, example_record, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    _, out, _ = call("show", example_record, "basra", "--all")
+    assert max(map(len, out.splitlines())) <= width
+
+
+def test_show_without_words_lists_the_events(call, example_record):
+    code, out, _ = call("show", example_record)
+    assert code == 0
+    assert re.match(r"\d+ events\n", out)
+    assert "origins" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["zebra"], "No events for “zebra”. The record holds"),
+        (["--place", "Atlantis"], "No events in Atlantis. The record holds"),
+        (["--to", "1900-01-01"], "No events to 1 January 1900. The record holds"),
+        (["--according-to", "Nobody"], "Nobody called Nobody says anything here. Who says most: "),
+        (["--as-of", "1900-01-01"], "No events as known on 1 January 1900. The record holds"),
+    ],
+)
+def test_nothing_found_says_what_there_is(call, example_record, arguments, words):
+    code, out, _ = call("show", example_record, *arguments)
+    assert code == 0
+    assert out.startswith(words)
+
+
+def test_undated_reports_are_left_out_with_a_word(call, example_record):
+    _, _, err = call("show", example_record, "--as-of", "2008-04-16")
+    assert "left out: 1 article without a day of publication" in err
+
+
+def test_show_narrows_down(call, example_record):
+    _, everything, _ = call("show", example_record)
+    for arguments in (["--place", "Iraq"], ["--from", "2008-03-01"], ["--according-to", "Associated Press"]):
+        _, some, _ = call("show", example_record, *arguments)
+        assert 0 < len(some.splitlines()) < len(everything.splitlines())
+
+
+def outside(*arguments, **environment):
+    """Calls the command line in a process of its own."""
+    command = [sys.executable, "-c", "from rashomon.cli import main; main()", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, check=False, env=os.environ | environment)
+
+
+def test_a_terminal_that_knows_few_characters(example_record):
+    done = outside("show", example_record, "desert", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0, done.stderr
+    assert b"Up to 1,500" in done.stdout
+
+
+def test_a_reader_who_has_seen_enough(example_record, tmp_path):
+    command = f"'{sys.executable}' -c 'from rashomon.cli import main; main()' export '{example_record}' --format jsonl"
+    done = subprocess.run(["bash", "-c", f"{command} | head -c 1"], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"{", b"")
+
+
+def test_demo_shows_the_example_pages(call, tmp_path):
+    record = tmp_path / "demo.record"
+    code, out, err = call("demo", "--into", record)
+    assert code == 0
+    assert "1,500" in out
+    assert f"rashomon show {record}" in err
+    assert Path(record).exists()
