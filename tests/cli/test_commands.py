@@ -58,7 +58,7 @@ def test_the_version(call):
         (["show", "RECORD", "--from", "March"], "March is no day; write it as 2008-03-31"),
         (["export", "RECORD"], "Missing option '--format'"),
         (["export", "RECORD", "--format", "jsnol"], "no such format; did you mean jsonl?"),
-        (["export", "RECORD", "--format", "jsonl", "--rule", "lowest"], "no such roll-up; did you mean acled-lowest?"),
+        (["export", "RECORD", "--format", "jsonl", "--rule", "minmx"], "no such roll-up; did you mean minmax?"),
         (["export", "RECORD", "--format", "jsonl", "--out", "nowhere/out"], "nowhere/out: can not be written"),
     ],
 )

@@ -108,8 +108,8 @@ class Newsroom:
         for s in first:
             self.say(
                 name, s.evidence.text, s.type, s.mode, s.trigger.text if s.trigger else "",
-                actors=s.actors, targets=s.targets, places=tuple(m.place for m in s.places if m.place), time=s.time, figures=s.figures, chain=s.chain[1:],
-                factuality=s.factuality, at=s.evidence.start,
+                actors=s.actors, targets=s.targets, places=tuple(m.place for m in s.places if m.place), time=s.time,
+                figures=s.figures, chain=s.chain[1:], factuality=s.factuality, at=s.evidence.start,
             )  # fmt: skip
         return name
 

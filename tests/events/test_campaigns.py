@@ -1,6 +1,8 @@
+# ruff: noqa: E501  Rows of a table stay on one line.
 """An offensive told of in three reports, and what is part of it."""
 
 import pytest
+
 from rashomon.record import Sayer, Statement
 
 from .makers import Newsroom, actor, cited, day, figure, people

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  Rows of a table stay on one line.
 """What is a disagreement and what is none: two reports of one shelling, the fields that clash, and why the row is there."""
 
 import pytest

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  Rows of a table stay on one line.
 """Which statements tell of one event. Each row is two statements, whether they are one, and why the row is there."""
 
 import pytest

@@ -1,6 +1,7 @@
 """Acts and parties in the words of ACLED, UCDP and CAMEO."""
 
 import pytest
+
 from rashomon.events import cameo_root
 from rashomon.events.mappings import acled, party, ucdp_violence
 from rashomon.events.tables import rows

@@ -1,6 +1,7 @@
-"""Where a claim comes from: each row is (chains by article, expected origins of one event) with a word why it is there."""
+"""Where a claim comes from: each row is a word why it is there, the chains by article, the origins."""
 
 import pytest
+
 from rashomon.events.origins import Origins
 from rashomon.record import Sayer
 

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from rashomon.events import gather_events
 
 from .makers import ACTORS, OUTLETS, PLACES, Newsroom, actor, cited, day, figure, people, unnamed
@@ -47,7 +48,7 @@ def newsroom(rows: list) -> Newsroom:
     return room
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(claims, min_size=1, max_size=14), st.randoms(use_true_random=False))
 def test_the_order_of_statements_does_not_matter(rows: list, random: Random) -> None:
     room = newsroom(rows)
@@ -58,7 +59,7 @@ def test_the_order_of_statements_does_not_matter(rows: list, random: Random) -> 
     assert room.events() == before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(claims, min_size=1, max_size=14))
 def test_every_statement_is_in_one_event_and_in_one_of_its_accounts(rows: list) -> None:
     room = newsroom(rows)
@@ -77,7 +78,7 @@ def test_every_statement_is_in_one_event_and_in_one_of_its_accounts(rows: list) 
                 assert position.origins
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(claims, min_size=1, max_size=10), st.integers(0, 3), st.sampled_from(["zz", "0"]))
 def test_a_reprint_never_raises_the_number_of_origins(rows: list, of: int, name: str) -> None:
     room = newsroom(rows)
@@ -92,7 +93,7 @@ def test_a_reprint_never_raises_the_number_of_origins(rows: list, of: int, name:
     assert (reach > 0) == any(s.article == name for s in room.told)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(claims, min_size=1, max_size=14), st.integers(0, 3))
 def test_removing_an_article_removes_its_voice(rows: list, gone: int) -> None:
     room = newsroom(rows)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from rashomon.events import RULES, reroll, roll_up, rule_name
 from rashomon.events.rollup import Told
 
@@ -84,8 +85,8 @@ def test_reroll() -> None:
     room = Newsroom()
     room.article("a", "The Courier")
     said = room.say(
-        "a", "Guns shelled Tarn, killing 14.", "assault", "heavy-weapons", "shelled", places=["tarn"], time=day("2021-05-08"),
-        figures=[figure(14, "people", "killed")],
+        "a", "Guns shelled Tarn, killing 14.", "assault", "heavy-weapons", "shelled",
+        places=["tarn"], time=day("2021-05-08"), figures=[figure(14, "people", "killed")],
     )  # fmt: skip
     event = reroll(room.event_of(said), "minmax", {said.id: said}, room.articles)
     assert [(f.low, f.best, f.high, f.rule) for f in event.figures] == [(14, None, 14, "minmax 1")]

@@ -195,7 +195,7 @@ def assert_survives_kills(inputs: Path, folder: Path, pipeline: Pipeline) -> Non
 
 
 def test_kills_while_writing(tmp_path, lines):
-    assert_survives_kills(many_pages(tmp_path / "pages", 150), tmp_path, lines)
+    assert_survives_kills(many_pages(tmp_path / "pages", 80), tmp_path, lines)
 
 
 def test_kills_while_reading_real_pages(example_pages, tmp_path, pipeline, example_record):

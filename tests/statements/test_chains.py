@@ -40,7 +40,7 @@ def test_there_are_enough_cases():
 
 def test_outlet_stands_first_and_credit_second(nlp):
     chain = chain_of(nlp, "Police said [[two men died]].", "Daily Nation", copied_from="AP")
-    assert written(chain) == "Daily Nation (outlet) > AP (agency) > Police (official)"
+    assert written(chain) == "Daily Nation (outlet) > AP (agency) > police (official)"
 
 
 def test_outlet_is_named_once(nlp):

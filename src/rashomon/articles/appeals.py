@@ -8,17 +8,20 @@ is quoted with, or reported to have said, is no appeal of the page.
 import re
 
 _ABOUT = re.compile(
-    r"\b(?:donat(?:e|ion|ions|ing)|(?:funded|sustained|supported) by (?:the )?(?:contributions?|donations?|generosity|(?:our |its )?(?:readers|supporters|members))"
-    r"|funding target|fund(?:ing|raising)? (?:appeal|drive|target)|become an? (?:\w+ )?(?:supporter|subscriber|member|patron|friend)"
-    r"|(?:one-?(?:off|time)|monthly|regular) (?:donations?|payments?|gifts?|contributions?|giving|support)|(?:[£$€]\s?\d[\d.,]* )?(?:per|a|each) month"
-    r"|make a (?:gift|contribution|pledge|payment)|tax-deductible|chip in|crowdfund\w*|reader-(?:funded|supported)|digital edition|print edition"
-    r"|subscri(?:be|ption|ptions|ber|bers)|newsletters?|support (?:our|us|independent|quality|\w+ journalism)\b|our (?:journalism|reporting|supporters|readers|subscribers)"
-    r"|free trial|sign up|our (?:app|website|facebook page|twitter)|gift membership)\b",
+    r"\b(?:donat(?:e|ion|ions|ing)|make a (?:gift|contribution|pledge|payment)|tax-deductible|chip in|crowdfund\w*"
+    r"|(?:funded|sustained|supported) by (?:the )?(?:contributions?|donations?|generosity)"
+    r"|(?:funded|sustained|supported) by (?:the |our |its )?(?:readers|supporters|members)"
+    r"|funding target|fund(?:ing|raising)? (?:appeal|drive|target)|reader-(?:funded|supported)|(?:per|a|each) month"
+    r"|become an? (?:\w+ )?(?:supporter|subscriber|member|patron|friend)|(?:digital|print) edition|free trial|sign up"
+    r"|(?:one-?(?:off|time)|monthly|regular) (?:donations?|payments?|gifts?|contributions?|giving|support)"
+    r"|subscri(?:be|ption|ptions|ber|bers)|newsletters?|support (?:our|us|independent|quality|\w+ journalism)\b"
+    r"|our (?:journalism|reporting|supporters|readers|subscribers|app|website|facebook page)|gift membership)\b",
     re.I,
 )
 _TO_READER = re.compile(
     r"\b(?:you|your|yours)\b|\b(?:help|support|join|contact|follow|email|e-mail|call|tell|send) us\b"
-    r"|^\W*(?:please|help|make|become|donate|give|join|support|subscribe|sign|click|call|visit|choose|get|read|buy|order|follow|download|register|share|consider|chip|thank you|thanks)\b",
+    r"|^\W*(?:please|help|make|become|donate|give|join|support|subscribe|sign|click|call|visit|choose|get|read|buy|order"
+    r"|follow|download|register|share|consider|chip|thank you|thanks)\b",
     re.I,
 )
 _SPEECH = re.compile(

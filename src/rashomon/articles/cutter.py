@@ -14,7 +14,7 @@ from rashomon.articles.heading import ends_in_cry, states_origin
 from rashomon.articles.pieces import PROSE_WORDS, Piece
 from rashomon.record import Cut
 
-_GAP = -3.0
+_GAP = -2.5
 """Most that a run of furniture can weigh against the report: as much as one full paragraph weighs for it."""
 _LISTED = 0.05
 """Weight of a line in a list that the report announces with a colon."""
@@ -25,8 +25,9 @@ _ABOVE_HEADING = 0.15
 _LINKS = 4
 """Labels in a row inside the report that are a list of links, unless a line with a colon announces them."""
 _COMMENT = re.compile(
-    r"\b(?:says|said|wrote|commented|writes)\W*$|^\W*repl(?:y|ies)\b\W*$|\b(?:minutes?|hours?|days?|weeks?|months?|years?) ago\W*$"
-    r"|^(?:posted|submitted|comment) by\b|\bat \d{1,2}[:.]\d{2}\s*[ap]\.?m\b|^(?:report abuse|flag|like|upvote|permalink)\W*$",
+    r"\b(?:says|said|wrote|commented|writes)\W*$|^\W*repl(?:y|ies)\b\W*$|^(?:posted|submitted|comment) by\b"
+    r"|\b(?:minutes?|hours?|days?|weeks?|months?|years?) ago\W*$|\bat \d{1,2}[:.]\d{2}\s*[ap]\.?m\b"
+    r"|^(?:report abuse|flag|like|upvote|permalink)\W*$",
     re.I,
 )
 _COMMENT_WITHIN = 12
@@ -53,11 +54,7 @@ class Region:
     def cuts(self) -> list[Cut]:
         """What was cut within the report and behind it, in order."""
         inside = [Cut(p.text, p.reason) for p in self.pieces[self.start : self.end] if p.reason and p.is_cut_inside]
-        behind, reason = [], "behind the end of the report"
-        for piece in self.pieces[self.end :]:
-            reason = piece.reason if piece.reason and piece.opens else reason
-            behind.append(Cut(piece.text, piece.reason or reason))
-        return inside + behind
+        return inside + [Cut(p.text, p.reason or "behind the end of the report") for p in self.pieces[self.end :]]
 
 
 def find_report(pieces: tuple[Piece, ...], latest: date) -> Region:

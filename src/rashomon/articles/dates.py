@@ -9,7 +9,10 @@ EARLIEST = date(1900, 1, 1)
 """Dates before it are faults of the page: no outlet on the web is older."""
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
@@ -28,6 +31,12 @@ _LABEL = r"(?:(?:(?:first\s+)?published|posted|created|date|issued|filed)\s*(?:o
 _CHANGED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|changed|revised)\b", re.I)
 _OWN_LINE = tuple(re.compile(rf"\W*{_LABEL}{shape.pattern}{_CLOCK}\W*", re.I) for shape in _SHAPES)
 
+_REST = re.compile(rf"{_CLOCK}\W*", re.I)
+_LEADING_TO_DAY = re.compile(r"(?:\s*[-–—|,·•/]|\s+(?:published|posted|on|at)\s*:?)*\s*$", re.I)
+
+_PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*)*(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)*)?[,.]? +\(?")
+_DATELINE_END = re.compile(r"\)?,?\s*(?:\([^()]{2,40}\)|/[^/]{2,40}/)?\s*(?:--?|[–—:])\s")
+
 
 def own_line_day(line: str, latest: date) -> When | None:
     """The day that a line states if it states nothing else; days of changes and days after `latest` are none."""
@@ -42,16 +51,21 @@ def closing_day(line: str, latest: date) -> tuple[str, When] | None:
     """The words before a day that ends a line (`Ann Lee 4 April 2008`), and that day."""
     for shape in _SHAPES:
         for match in shape.finditer(line):
-            rest = line[match.end() :]
-            if re.fullmatch(rf"{_CLOCK}\W*", rest, re.I) and match.start() > 0:
-                when = _when(match, latest)
-                if when:
-                    return re.sub(
-                        r"(?:\s*[-–—|,·•/]|\s+(?:published|posted|on|at)\s*:?)*\s*$",
-                        "",
-                        line[: match.start()],
-                        flags=re.I,
-                    ), when
+            when = _when(match, latest) if match.start() and _REST.fullmatch(line, match.end()) else None
+            if when:
+                return _LEADING_TO_DAY.sub("", line[: match.start()]), when
+    return None
+
+
+def dateline_day(paragraph: str, latest: date) -> When | None:
+    """The day of a dateline that states its year (`SMALLVILLE, April 4, 2008 (AFP) -`); None where there is none."""
+    place = _PLACE.match(paragraph)
+    if place is None:
+        return None
+    for shape in _SHAPES:
+        match = shape.match(paragraph, place.end())
+        if match and _DATELINE_END.match(paragraph, match.end()):
+            return _when(match, latest)
     return None
 
 
@@ -63,7 +77,7 @@ def is_change_day(line: str, latest: date) -> bool:
 
 
 def stated_day(day: date, text: str, latest: date) -> When | None:
-    """`day` as a When, None where no report can be of that day: before 1900 or after `latest` (a day for time zones)."""
+    """`day` as a When, None where no report can be of it: before 1900, or after `latest` and one day for time zones."""
     if not EARLIEST <= day <= latest + timedelta(days=1):
         return None
     return When(day, day, "day", text, "stated")

@@ -3,12 +3,13 @@
 from datetime import UTC, date, datetime
 
 from rashomon.articles.credits import credited
+from rashomon.articles.dates import dateline_day
 from rashomon.articles.decode import decode
 from rashomon.articles.draft import Draft
 from rashomon.articles.guard import read_guarded
 from rashomon.articles.language import language_of
 from rashomon.articles.mojibake import mend_mojibake
-from rashomon.articles.plain import read_plain, tidy
+from rashomon.articles.plain import tidy
 from rashomon.errors import PageError
 from rashomon.record import Article, Page, When, content_id
 from rashomon.settings import Settings
@@ -24,25 +25,24 @@ def extract_article(page: Page, settings: Settings) -> Article:
     draft = _draft(page, text, latest, settings.extract_seconds)
     if not any(map(str.isalnum, draft.text)):
         raise PageError(page.file, "article", "no report was found in the page; check that it holds text")
-    return _article(page, draft)
+    return _article(page, draft, latest)
 
 
 def _draft(page: Page, text: str, latest: date, seconds: float) -> Draft:
     if page.kind == "article":
         return tidy(Draft(text))
-    if page.kind == "html":
-        return read_guarded(page.file, text, page.stated.url, latest, seconds) or Draft("")
-    return read_plain(text, latest)
+    return read_guarded(page, text, latest, seconds) or Draft("")
 
 
-def _article(page: Page, draft: Draft) -> Article:
+def _article(page: Page, draft: Draft, latest: date) -> Article:
     stated = page.stated
-    published = draft.published
+    paragraphs = draft.text.split("\n\n")
+    published = draft.published or dateline_day(paragraphs[0], latest)
     if stated.published:
         published = When(stated.published, stated.published, "day", stated.published.isoformat(), "stated")
     byline = stated.byline if stated.byline is not None else draft.byline
     outlet = stated.outlet or draft.outlet
-    copied = credited(draft.text.split("\n\n"), draft.behind, byline, tuple(cut.text for cut in draft.cuts))
+    copied = credited(paragraphs, draft.behind, byline, tuple(cut.text for cut in draft.cuts))
     return Article(
         id=content_id("article", page.sha256, page.file),
         file=page.file,

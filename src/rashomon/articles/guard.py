@@ -1,4 +1,4 @@
-"""Reading a page of HTML so that no page can hang, break or bloat this process.
+"""Reading a page so that no page can hang, break or bloat this process.
 
 Small and shallow pages are read here and now: they cost milliseconds. Large or deep ones go to a child process, started
 at the first of them and kept, which dies by its own clock when a page takes too long.
@@ -16,12 +16,16 @@ from threading import Lock
 from typing import cast
 
 from rashomon.articles.draft import Draft
+from rashomon.articles.plain import read_plain
 from rashomon.articles.web import read_web
 from rashomon.articles.worker import receive, send
 from rashomon.errors import PageError
+from rashomon.record import Page
 
 _SMALL = 1_500_000
 """Characters up to which a page is read in this process: the largest of 181 news pages had 1.2 million."""
+_SMALL_TEXT = 200_000
+"""The same for plain text: forty times a long report."""
 _SHALLOW = 400
 """Open elements up to which a page counts as shallow: news pages go 60 deep."""
 _MANY_TAGS = 20_000
@@ -65,7 +69,7 @@ class _Child:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self.process is None or self.owner != os.getpid():
-            command = [sys.executable, "-P", "-m", "rashomon.articles.worker"]
+            command = [sys.executable, "-P", "-c", "from rashomon.articles.worker import main; main()"]
             self.process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
@@ -77,27 +81,31 @@ _CHILD = _Child()
 atexit.register(_CHILD.close)
 
 
-def read_guarded(file: str, text: str, url: str | None, latest: date, seconds: float) -> Draft | None:
-    """As `read_web`. Raises PageError where the page takes more than `seconds` of processor time or can not be read."""
-    if is_harmless(text):
+def read_guarded(page: Page, text: str, latest: date, seconds: float) -> Draft | None:
+    """The draft of a page of HTML or plain text; None where it holds none.
+
+    Raises PageError where that takes more than `seconds` of processor time, or the page can not be read.
+    """
+    markup = page.kind == "html" and bool(_TAG.search(text))
+    if is_harmless(text) if markup else len(text) <= _SMALL_TEXT:
         try:
-            return read_web(text, url, latest)
+            return read_web(text, page.stated.url, latest) if markup else read_plain(text, latest)
         except Exception as error:  # whatever a parser trips over, only this page fails
-            raise _failed(file, f"{type(error).__name__}: {error}") from error
-    answer = _CHILD.ask(pickle.dumps((text, url, latest, seconds)))
+            raise _failed(page.file, f"{type(error).__name__}: {error}") from error
+    answer = _CHILD.ask(pickle.dumps((markup, text, page.stated.url, latest, seconds)))
     if isinstance(answer, int):
         if answer == -signal.SIGPROF:
             reason = f"reading it takes more than {seconds:g} s of processor time; raise the setting extract_seconds"
-            raise PageError(file, "article", reason)
-        raise _failed(file, f"the reading process ended with {answer}")
+            raise PageError(page.file, "article", reason)
+        raise _failed(page.file, f"the reading process ended with {answer}")
     draft = cast("Draft | str | None", pickle.loads(answer))
     if isinstance(draft, str):
-        raise _failed(file, draft)
+        raise _failed(page.file, draft)
     return draft
 
 
 def is_harmless(text: str) -> bool:
-    """Is the page small and shallow enough to be read without a guard?"""
+    """Is the page of HTML small and shallow enough to be read without a guard?"""
     if len(text) > _SMALL:
         return False
     if text.count("<") <= _SHALLOW:

@@ -35,6 +35,8 @@ _STANDFIRST_WORDS = 8
 """Words from which a line under the headline is a sentence of the report that lacks its full stop."""
 _BY_WORDS = 8
 """Words that a byline has behind its names at most (a place, an office)."""
+_LONGEST_SIGNATURE = 300
+"""Characters of a line of names and a day."""
 _CONTENT = re.compile(r"\w{4,}")
 
 
@@ -120,6 +122,8 @@ def read_byline(line: str) -> tuple[str, ...]:
 
 def _signature(line: str, latest: date) -> tuple[tuple[str, ...], When | None]:
     """The names and the day of a line that states nothing else."""
+    if len(line) > _LONGEST_SIGNATURE:
+        return (), None
     day = own_line_day(line, latest)
     if day or is_change_day(line, latest):
         return (), day

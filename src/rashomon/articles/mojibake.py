@@ -24,7 +24,8 @@ _REST = "[" + re.escape(_LETTERS[0x80]) + "]"
 _LONG = f"[{_LETTERS[0xE0]}]{_REST}{{2}}|[{_LETTERS[0xF0]}]{_REST}{{3}}"
 _RUN = re.compile(f"(?:{_LONG}|[ÂÃ]{_REST})+|(?:[{_LETTERS[0xC2]}]{_REST}){{3,}}")
 _SURE_RUN = re.compile(_RUN.pattern.replace("[ÂÃ]", "(?!Ã[‘’“”–—])[ÂÃ]"))
-"""Without a word in capitals that ends in Ã before a closing quotation mark or a dash: that is wrong only if the page has worse."""
+"""Without words in capitals that end in Ã before a quotation mark or a dash: they are wrong only on a page that has
+worse."""
 _LOST_END = re.compile(r"â€(?=[\s,.;:!)\]]|$)")
 """The closing quotation mark, whose third byte Windows-1252 has no character for, so that programs drop it."""
 _MAC = {"‚Äô": "’", "‚Äò": "‘", "‚Äú": "“", "‚Äù": "”", "‚Äì": "–", "‚Äî": "—", "‚Ä¶": "…"}

@@ -10,6 +10,7 @@ import signal
 import sys
 from typing import IO
 
+from rashomon.articles.plain import read_plain
 from rashomon.articles.web import read_web
 
 MEMORY = 4 << 30
@@ -17,7 +18,7 @@ MEMORY = 4 << 30
 
 
 def main() -> None:
-    """Answer requests (text, address, latest day, seconds) until the input ends; an answer is a draft or an error."""
+    """Answer requests (is it HTML, text, address, latest day, seconds) with drafts or errors until the input ends."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -25,10 +26,10 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     while request := receive(sys.stdin.buffer):
-        text, url, latest, seconds = pickle.loads(request)
+        markup, text, url, latest, seconds = pickle.loads(request)
         signal.setitimer(signal.ITIMER_PROF, seconds)
         try:
-            answer: object = read_web(text, url, latest)
+            answer: object = read_web(text, url, latest) if markup else read_plain(text, latest)
         except (Exception, RecursionError, MemoryError) as error:
             answer = f"{type(error).__name__}: {error}"
         signal.setitimer(signal.ITIMER_PROF, 0)
@@ -47,7 +48,3 @@ def receive(stream: IO[bytes]) -> bytes | None:
     length = int.from_bytes(head, "big")
     message = stream.read(length) if len(head) == 8 else b""
     return message if len(head) == 8 and len(message) == length else None
-
-
-if __name__ == "__main__":
-    main()

@@ -50,17 +50,14 @@ class Panels:
 
         `parts` are drawn below them, within the same frame; `whole` is the event that this one is part of.
         """
-        rows: list[RenderableType] = [self._circumstances(event)]
-        if whole:
-            rows.append(Text(f"part of: {whole.title}", style=QUIET))
-        rows += [self._rolled(event)] if event.figures else []
+        rows: list[RenderableType] = [self._head(event, whole)]
         accounts = sorted(event.accounts, key=lambda a: -max((worths.get(key, 0) for key in a.statements), default=0))
         rows += [_below(self._account(account, worths)) for account in accounts]
         rows += [_below(_disagreement(one)) for one in event.disagreements]
         rows += [_below(part) for part in parts]
         return Panel(
             Group(*rows),
-            title=Text(f" {event.title} ", style=STRONG),
+            title=Text(f" {event.title} ", style=f"{STRONG} not dim"),
             title_align="left",
             subtitle=Text(f" {wording.act(event.type, event.mode)} ", style=QUIET),
             subtitle_align="right",
@@ -75,28 +72,32 @@ class Panels:
         line.append(f"  {wording.count(event.origins, 'origin')}", style=QUIET)
         return line.append(f"  {DIFFERS}", style=WARN) if event.disagreements else line
 
-    def _circumstances(self, event: Event) -> Text:
+    def _head(self, event: Event, whole: Event | None) -> Table:
+        """When, where and how widely it is told, above what a rule makes of the figures of several accounts."""
+        table = _columns(1)
+        heads = ("low", "best", "high") if any(account.figures for account in event.accounts) else ()
+        table.add_row(*(Text(word, style=QUIET) for word in (self._circumstances(event), *heads)))
+        if whole:
+            table.add_row(Text(f"part of: {whole.title}", style=QUIET))
+        rule = ""
+        for figure in event.figures if event.origins > 1 else ():
+            what = Text(" ".join(filter(None, (figure.counts, figure.measure))))
+            what.append("" if figure.rule == rule else f"  together, by {figure.rule}", style=QUIET)
+            rule = figure.rule
+            table.add_row(what, *map(wording.number, (figure.low, figure.best, figure.high)))
+        return table
+
+    def _circumstances(self, event: Event) -> str:
         articles = {key for account in event.accounts for key in account.articles}
         reprints = sum(account.reprints for account in event.accounts)
         spread = [wording.count(event.origins, "origin"), wording.count(len(articles), "article")]
         spread += [wording.count(reprints, "reprint")] if reprints else []
         where = [self._place(self.places[key]) for key in event.places if key in self.places]
-        parts = [wording.when(event.time), "; ".join(where) or "place unknown", ", ".join(spread)]
-        return Text("  ·  ".join(parts), style=QUIET)
+        return "  ·  ".join((wording.when(event.time), "; ".join(where) or "place unknown", ", ".join(spread)))
 
     def _place(self, place: Place) -> str:
         country = place.within[-1:] if place.within[-1:] != (place.name,) else ()
         return ", ".join((place.name, *country))
-
-    def _rolled(self, event: Event) -> Table:
-        table = _columns(1)
-        rules = ", ".join(dict.fromkeys(figure.rule for figure in event.figures))
-        head = (f"all origins together, by the rule {rules}", "low", "best", "high")
-        table.add_row(*(Text(word, style=QUIET) for word in head))
-        for figure in event.figures:
-            what = " ".join(filter(None, (figure.counts, figure.measure)))
-            table.add_row(what, *map(wording.number, (figure.low, figure.best, figure.high)))
-        return table
 
     def _account(self, account: Account, worths: Mapping[str, int]) -> Group:
         head = _columns(2)
@@ -131,7 +132,7 @@ class Panels:
             for held in dict.fromkeys(one.factuality for one in ones if one.factuality != "asserted"):
                 chain.append(f"  [{held}]", style=WARN)
             sources.add_row(chain, Text(where, style=QUIET))
-        return Padding(Group(sources, _highlighted(together)), (0, 0, 0, 2))
+        return Padding(Group(sources, Padding(_highlighted(together), (0, 0, 0, 2))), (0, 0, 0, 2))
 
 
 def _below(part: RenderableType) -> Padding:
@@ -150,8 +151,7 @@ def _columns(words: int) -> Table:
 
 def _worded(text: str, counts: str) -> Text:
     """A figure in the source's words, with what it counts where the words do not tell."""
-    worded = Text(f"“{text}”", style=NUMBER)
-    return worded if counts in text else worded.append(f" {counts}", style=f"not bold {QUIET}")
+    return Text.assemble((f"“{text}”", NUMBER), "" if counts in text else (f" {counts}", QUIET))
 
 
 def _sentences(statements: Iterable[Statement]) -> list[list[Statement]]:

@@ -24,6 +24,10 @@ MOST = 10
 """Events drawn with all their accounts unless all are asked for: about as many as one cares to scroll through."""
 
 
+WIDEST = 140
+"""Columns used of a wider window: longer lines are hard to read."""
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -77,7 +81,7 @@ def show_view(view: View, asked: Asked, most: int | None = MOST) -> None:
     found = f"{len(hits):,} of " if len(hits) < len(scope.events) else ""
     out.print(f"{found}{count(len(scope.events), 'event')}{asked.in_words()}", style="dim", highlight=False)
     if not asked.words:
-        out.print(listing([hit.event for hit in hits], view))
+        out.print(listing([hit.event for hit in hits], view), width=min(out.width, WIDEST))
         return
     _print_panels(hits, scope, view, most)
 
@@ -93,6 +97,7 @@ def _print_panels(hits: list[Hit], scope: Scope, view: View, most: int | None) -
     places = {place.id: place for place in view.places()}
     articles = Articles(view)
     for hit in tree.outer[:most]:
-        out.print(tree.panel(hit, Panels(view.statements_by_id(tree.statements(hit)), articles, places)))
+        panels = Panels(view.statements_by_id(tree.statements(hit)), articles, places)
+        out.print(tree.panel(hit, panels), width=min(out.width, WIDEST))
     if most is not None and len(tree.outer) > most:
         out.print(f"and {len(tree.outer) - most:,} more: ask more closely, or add --all", style="dim", highlight=False)

@@ -19,7 +19,10 @@ LINES = 8
 
 
 class Tree:
-    """Hits among the events of a record: those that are part of another hit hang below it, the others are `outer`."""
+    """Hits among the events of a record: those that are part of another hit hang below it, the others are `outer`.
+
+    A hit that answers better than the whole stands for itself, so that the best answer is never far down in another.
+    """
 
     def __init__(self, hits: Sequence[Hit], events: Sequence[Event]) -> None:
         self._events = {event.id: event for event in events}
@@ -30,9 +33,10 @@ class Tree:
         found = {hit.event.id: hit for hit in hits}
         self.outer: list[Hit] = []
         self._inner: dict[str, list[Hit]] = {}
-        for hit in found.values():
-            if hit.event.part_of in found:
-                self._inner.setdefault(hit.event.part_of, []).append(hit)
+        for hit in hits:
+            whole = found.get(hit.event.part_of or "")
+            if whole and whole.worth >= hit.worth:
+                self._inner.setdefault(whole.event.id, []).append(hit)
             else:
                 self.outer.append(hit)
 

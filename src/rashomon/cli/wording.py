@@ -1,6 +1,7 @@
 """Values in words: days, figures, chains, acts. The same on every machine: month names are not the locale's."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 
 from rashomon.record import Article, Sayer, Statement, When
 
@@ -23,14 +24,14 @@ def day(value: date, year: bool = True) -> str:
 
 def when(value: When | None) -> str:
     """A time as precise as it is and no more; "time unknown" where nothing is known."""
-    if value is None or (value.earliest is None and value.latest is None):
-        return "time unknown"
-    first, last = value.earliest, value.latest
-    if first is None or last is None:
-        return f"since {day(first)}" if first else f"until {day(last or date.max)}"
+    first, last = (value.earliest, value.latest) if value else (None, None)
+    if first is None:
+        return "time unknown" if last is None else f"until {day(last)}"
+    if last is None:
+        return f"since {day(first)}"
     if first == last:
         return day(first)
-    if (first.day, (last + timedelta(days=1)).day) == (1, 1):  # Whole months.
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         if (first.month, last.month) == (1, 12):
             return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
         if (first.year, first.month) == (last.year, last.month):

@@ -231,13 +231,14 @@ def _openings(
     known = {clue.id for clue in core}
     found = []
     for clue in clues:
-        if clue.id in known or clue.statement.article not in articles or clue.statement.type in TALK:
+        if clue.id in known or clue.statement.article not in articles:
             continue
         time, trigger = clue.time, clue.statement.trigger
         if not (time and fine(time) and time.earliest and abs(time.earliest - first) <= BEFORE):
             continue
         here = not clue.places or any(geography.relation(place, other) != "apart" for other in clue.places)
-        if here and trigger and OPENING.search(trigger.text) and clue.doers.ids & parties:
+        told = _words(clue) if clue.statement.type in TALK else trigger.text if trigger else ""
+        if here and OPENING.search(told) and clue.doers.ids & parties:
             found.append(clue)
     return found
 

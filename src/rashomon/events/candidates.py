@@ -11,7 +11,7 @@ from datetime import date
 
 from rashomon.events.clues import Clue
 
-REACH = 30
+REACH = 20
 """How many neighbours in time each statement is compared with in one block."""
 
 RARE_WORDS = 4

@@ -14,7 +14,7 @@ from functools import cache
 from rashomon.events.figures import with_measure
 from rashomon.events.gazette import Gazette, Spot
 from rashomon.events.tables import rows
-from rashomon.events.words import kinds, stems
+from rashomon.events.words import broader, kinds, stems
 from rashomon.record import Actor, Article, Figure, Place, Role, Statement, When
 
 NEWS = timedelta(days=45)
@@ -32,12 +32,13 @@ _HAPPENED = ("asserted", "denied")
 @dataclass(frozen=True, slots=True)
 class Side:
     """One side of an act: `ids` of the named, `wider` with all they belong to short of a state, `states` behind them,
-    the `kinds` of people."""
+    the `kinds` of people and their `broader` kinds."""
 
     ids: frozenset[str]
     wider: frozenset[str]
     states: frozenset[str]
     kinds: frozenset[str]
+    broader: frozenset[str]
 
     def __bool__(self) -> bool:
         return bool(self.ids or self.kinds)
@@ -109,13 +110,14 @@ def belongings(actor: str, actors: Mapping[str, Actor]) -> frozenset[str]:
     return frozenset(seen)
 
 
-def side(roles: Sequence[Role], actors: Mapping[str, Actor]) -> Side:
-    """The clues of one side's roles."""
-    ids = frozenset(key for role in roles if (key := role_key(role)))
+def side(roles: Sequence[Role], actors: Mapping[str, Actor], places: frozenset[str] = frozenset()) -> Side:
+    """The clues of one side's roles. A role without an actor that is worded as one of `places` is a place, no
+    party."""
+    ids = frozenset(key for role in roles if (key := role_key(role)) and (role.actor or role.text not in places))
     wider = frozenset().union(*(belongings(key, actors) for key in ids)) if ids else frozenset()
     states = frozenset(key for key in wider if key in actors and actors[key].type == "state")
     named = frozenset().union(*(kinds(role.text) | kinds(role.name) for role in roles)) if roles else frozenset()
-    return Side(ids, wider - states | (ids & states), states, named)
+    return Side(ids, wider - states | (ids & states), states, named, broader(named))
 
 
 def _places(statement: Statement, places: Mapping[str, Place]) -> tuple[Place, ...]:
@@ -187,6 +189,7 @@ def clues(
         around = _around(told, spots)
         published = articles[article].published
         for statement in told:
+            worded = frozenset(mention.text for mention in statement.places)
             what, manner = matter(statement.type, statement.mode)
             found.append(
                 Clue(
@@ -195,8 +198,8 @@ def clues(
                     matter=what,
                     manner=manner,
                     happened=statement.factuality in _HAPPENED,
-                    doers=side(statement.actors, actors),
-                    sufferers=side(statement.targets, actors),
+                    doers=side(statement.actors, actors, worded),
+                    sufferers=side(statement.targets, actors, worded),
                     places=_places(statement, places),
                     spots=spots[statement.id],
                     around=around[statement.id],

@@ -58,8 +58,7 @@ class Voices:
     def named(self, clue: Clue) -> str:
         """The speaker, with the origin that brings him where it is another."""
         voice, origin = self._origins.voice(clue.statement), self._origin[clue.id]
-        own = len(clue.statement.chain) < 2
-        return origin if own or voice == origin else f"{voice} ({origin})"
+        return origin if voice == origin else f"{voice} ({origin})"
 
     def position(self, claims: Sequence[Claim]) -> Position:
         """The position that equal claims make."""
@@ -74,9 +73,16 @@ class Voices:
 
 
 def _dispute(
-    field: Field, about: str, claims: Iterable[Claim], clash: Callable[[Claim, Claim], bool], voices: Voices
+    field: Field,
+    about: str,
+    claims: Iterable[Claim],
+    clash: Callable[[Claim, Claim], bool],
+    voices: Voices,
+    *,
+    by_wording: bool = False,
 ) -> Disagreement | None:
-    """A disagreement of the claims that clash with a claim of another voice, None where none does."""
+    """A disagreement of the claims that clash with a claim of another voice, and of those equal to them; None where
+    none does. With `by_wording`, equal claims in different words are positions of their own."""
     told = sorted(claims, key=lambda c: (c.value, c.clue.id))
     involved: set[Hashable] = set()
     for one, other in combinations(told, 2):
@@ -207,6 +213,9 @@ def _factuality(clues: Sequence[Clue], voices: Voices) -> Disagreement | None:
     ]
 
     def clash(one: Claim, other: Claim) -> bool:
+        s, t = one.clue.statement, other.clue.statement
+        if (s.type, s.mode) != (t.type, t.mode) and one.clue.matter != "violence":
+            return False
         pairs = ((one.clue.doers, other.clue.doers), (one.clue.sufferers, other.clue.sufferers))
         return all(not (a and b) or _related(a, b) for a, b in pairs)
 

@@ -16,7 +16,7 @@ from rashomon.events import geography
 from rashomon.events.clues import Clue, Side
 from rashomon.events.figures import agree, bounded, same_count
 from rashomon.events.intervals import fine, gap
-from rashomon.events.words import broader, likeness
+from rashomon.events.words import likeness
 
 STRONG, WEAK = 1.0, 0.5
 
@@ -111,7 +111,7 @@ def _sides(one: Side, other: Side) -> tuple[float, str] | None:
         return None
     if one.kinds & other.kinds:
         return WEAK + 0.25, "kind of people"
-    if broader(one.kinds) & broader(other.kinds):
+    if one.broader & other.broader:
         return WEAK, "kind of people"
     return 0.0, ""
 
@@ -162,8 +162,9 @@ def match(one: Clue, other: Clue, weight: Mapping[str, float]) -> Match | None:
         return consequence
     if contradict_manner(one, other):
         return None
-    where, when, who = _where(one, other), _when(one, other), _who(one, other)
-    if where is None or when is None or who is None:
+    if (when := _when(one, other)) is None or (where := _where(one, other)) is None:
+        return None
+    if (who := _who(one, other)) is None:
         return None
     what = _what(one, other, weight)
     together = (WEAK, "one passage") if _told_together(one, other) else (0.0, "")
@@ -182,8 +183,8 @@ def match(one: Clue, other: Clue, weight: Mapping[str, float]) -> Match | None:
 
 
 def _consequence(one: Clue, other: Clue) -> Match | None:
-    """Deaths or wounds told in the sentence of an attack or the next one, with no place or day of their own, are its
-    own."""
+    """Deaths or wounds told in the sentence of an attack, or counted in the next one, with no place or day of their
+    own, are the attack's."""
     act, harm = (one, other) if other.statement.type == "harm" else (other, one)
     s, t = act.statement, harm.statement
     if (s.type, t.type) != ("assault", "harm") or s.article != t.article or harm.time or harm.places:
@@ -192,8 +193,8 @@ def _consequence(one: Clue, other: Clue) -> Match | None:
         return None
     if s.factuality != "asserted" or t.factuality != "asserted":
         return None
-    apart = t.evidence.start - s.evidence.end
-    if not -len(s.evidence.text) <= apart <= NEXT_SENTENCE:
+    follows = 0 <= t.evidence.start - s.evidence.end <= NEXT_SENTENCE and any(map(bounded, harm.figures))
+    if s.evidence != t.evidence and not follows:
         return None
     at, then = (s.trigger or s.evidence).start, (t.trigger or t.evidence).start
     return Match(NEED_COMMON - min(abs(then - at), 1000) / 1000, "harm told with the act")
@@ -217,4 +218,4 @@ def contradict(one: Clue, other: Clue) -> bool:
     """Whether manner, place, day or parties keep two statements of one matter apart."""
     if contradict_manner(one, other):
         return True
-    return _where(one, other) is None or _when(one, other) is None or _who(one, other) is None
+    return _when(one, other) is None or _where(one, other) is None or _who(one, other) is None

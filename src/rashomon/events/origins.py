@@ -64,8 +64,12 @@ class Origins:
         return name if name.split()[-1][:1].isupper() else None
 
     def voice(self, statement: Statement) -> str:
-        """Who is to be named as saying it, for a reader: whoever is closest to the fact."""
-        return self.name(statement.chain[-1]) if statement.chain else self.carrier(statement)
+        """Who is to be named as saying it, for a reader: whoever is closest to the fact. What a report says in its
+        own name its family says, whichever copy it stands in."""
+        last = statement.chain[-1] if statement.chain else None
+        if last is None or (len(statement.chain) == 1 and last.text is None):
+            return self.carrier(statement)
+        return self.name(last)
 
     def of(self, statements: Iterable[Statement]) -> dict[str, str]:
         """The origin of each statement (by id) of one event."""

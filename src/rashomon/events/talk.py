@@ -37,8 +37,11 @@ def _continues(talk: Clue, act: Clue) -> bool:
     s, t = act.statement, talk.statement
     if s.article != t.article or s.type in TALK or not any(bounded(figure) for figure in talk.figures):
         return False
+    matters = {found for figure in talk.figures if (found := _MATTER.get(measure(figure)))}
     if s.evidence == t.evidence:
-        return any(_MATTER.get(measure(figure)) == act.matter for figure in talk.figures)
+        return act.matter in matters
+    if matters and act.matter not in matters:
+        return False
     follows = 0 <= t.evidence.start - s.evidence.end <= NEXT_SENTENCE
     return follows and bool(act.figures) and POINTS_BACK.match(t.evidence.text) is not None
 

@@ -88,5 +88,5 @@ def title(
     name = ", ".join(names).capitalize()
     doers = _most(role.name for s in statements for role in s.actors)
     sufferers = _most(role.name for s in statements for role in s.targets)
-    who = " and ".join(short(party) for party in (doers, sufferers) if party)
+    who = " and ".join(short(party) for party in (doers, sufferers) if party and party != place)
     return f"{name}: {', '.join(filter(None, (who, *tail)))}" if who or tail else name

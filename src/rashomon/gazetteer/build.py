@@ -216,7 +216,9 @@ def _clean(names: Iterable[str]) -> tuple[str, ...]:
 def _town_names(name: str, others: Iterable[str], population: int) -> tuple[str, ...]:
     """All names of a town of some size; of a small one only those that a look-up of another would not find."""
     names = _clean([name, *others])
-    return names if population >= SPELT_OUT else tuple({skeleton(each): each for each in reversed(names)}.values())[::-1]
+    return (
+        names if population >= SPELT_OUT else tuple({skeleton(each): each for each in reversed(names)}.values())[::-1]
+    )
 
 
 def _is_name(name: str) -> bool:

@@ -5,7 +5,9 @@ import re
 from rashomon.gazetteer import fold
 
 _WORD = r"[A-Z][\w'’.-]*"
-_INTRODUCED = re.compile(rf"(?P<full>{_WORD}(?:\s+(?:(?:of|for|and|the|in|on|de|del|la)\s+)*{_WORD})+)\s*\(\s*(?P<short>[A-Z][A-Z.]{{1,9}})\)")
+_INTRODUCED = re.compile(
+    rf"(?P<full>{_WORD}(?:\s+(?:(?:of|for|and|the|in|on|de|del|la)\s+)*{_WORD})+)\s*\(\s*(?P<short>[A-Z][A-Z.]{{1,9}})\)"
+)
 
 
 def acronyms_of(text: str) -> dict[str, str]:

@@ -137,11 +137,14 @@ class _Gathering:
         full = self._acronyms.get(mention.name) or body_of(mention.name) or mention.name
         if is_generic(full):
             state = self._states.get(fold(mention.name))
-            return self._group(("generic", *sounds(full)), type_of(full) or "office", "", self._state(state) if state else None)
+            return self._group(
+                ("generic", *sounds(full)), type_of(full) or "office", "", self._state(state) if state else None
+            )
         kind: ActorType = type_of(full) or ("group" if mention.label in {"NORP", ""} else "organisation")
         kind = "group" if is_following(full) else kind
-        part, _, whole = full.partition(" of the ")
-        parent = ("named", *body_key(whole)) if kind == "force" and part and whole else None
+        _, _, whole = full.partition(" of the ")
+        larger = kind == "force" and type_of(whole) == "force"
+        parent = self._group(("named", *body_key(whole)), "force", whole) if larger else None
         return self._group(("named", *body_key(full)), kind, "", parent)
 
     def _group(self, key: Key, kind: ActorType, name: str, parent: Key | None = None) -> Key:

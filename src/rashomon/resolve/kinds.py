@@ -45,7 +45,9 @@ SAME_HEAD = MappingProxyType(
 _PEOPLE = frozenset("people civilians residents citizens nationals refugees immigrants prisoners".split())
 
 
-_QUIET = frozenset("senior top unnamed other former local leading high-ranking ranking key unidentified anonymous".split())
+_QUIET = frozenset(
+    "senior top unnamed other former local leading high-ranking ranking key unidentified anonymous".split()
+)
 """Words before a description that do not tell one body from another."""
 
 _GENERIC = frozenset(

@@ -46,7 +46,9 @@ def known_actor(name: str) -> Known | None:
 
 def _is_acronym_of(name: str, found: Known) -> bool:
     """Whether the list has this name in capitals only while it is written otherwise here."""
-    return any(fold(each) == fold(name) and each.isupper() for each in found.names) and not name.replace(".", "").isupper()
+    return (
+        any(fold(each) == fold(name) and each.isupper() for each in found.names) and not name.replace(".", "").isupper()
+    )
 
 
 @cache

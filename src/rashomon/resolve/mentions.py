@@ -59,7 +59,9 @@ def mentions_of(article: Article, reading: Reading) -> tuple[Mention, ...]:
         title = parted.title or (title_before(article.text, start) if stands_there else "")
         kept = parted.name if parted.name and label != "NORP" else name
         ballot = votes.get(fold(kept), Counter())
-        mentions.append(Mention(kept, title, max(ballot, key=lambda key: (ballot[key], key)) if ballot else label, start, end))
+        mentions.append(
+            Mention(kept, title, max(ballot, key=lambda key: (ballot[key], key)) if ballot else label, start, end)
+        )
     return tuple(mentions)
 
 

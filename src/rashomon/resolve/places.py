@@ -34,7 +34,9 @@ NEARBY_PRECISION = 2
 SLIP_FROM, TWO_SLIPS_FROM = 6, 7
 """Letters from which on a name may be another name with one slip of the pen, and with two if the report has that other."""
 
-_LOCATIVE = re.compile(r"\b(?:in|near|around|outside|inside|into|across|outskirts of|city of|town of|district of)\s$", re.I)
+_LOCATIVE = re.compile(
+    r"\b(?:in|near|around|outside|inside|into|across|outskirts of|city of|town of|district of)\s$", re.I
+)
 """Words that a place follows, whatever the language pipeline makes of its name."""
 
 
@@ -55,7 +57,9 @@ class Placed:
 def resolve_places(article: Article, reading: Reading, gazetteer: Gazetteer) -> Placed:
     """Places of all names with a label of `LABELS` (by majority over the report) and of the statements' mentions."""
     sure, likely = _mentions(article, reading)
-    atlas = _Atlas(article.text, gazetteer, Setting(_countries(article.text), frozenset(skeleton(bare(m.text)) for m in sure)))
+    atlas = _Atlas(
+        article.text, gazetteer, Setting(_countries(article.text), frozenset(skeleton(bare(m.text)) for m in sure))
+    )
     chosen: dict[tuple[int, int], Place] = {}
     for _ in range(PASSES):
         for mention in sure:
@@ -75,7 +79,9 @@ def resolve_places(article: Article, reading: Reading, gazetteer: Gazetteer) -> 
     for mention in told:
         if mention.place:
             names.setdefault(mention.place, set()).add(bare(mention.text))
-    places = {place.id: replace(place, names=tuple(sorted({*place.names, *names[place.id]}))) for place in chosen.values()}
+    places = {
+        place.id: replace(place, names=tuple(sorted({*place.names, *names[place.id]}))) for place in chosen.values()
+    }
     return Placed(
         tuple(places[id_] for id_ in sorted(places)),
         {span: place.id for span, place in chosen.items()},
@@ -140,7 +146,9 @@ class _Atlas:
         turned into this one; for a mention that is only `likely` a place also the place of that very name."""
         name = bare(mention.text)
         if likely:
-            in_main = tuple(e for e in self._gazetteer.look_up(name) if e.exact and e.country == self._setting.main_country)
+            in_main = tuple(
+                e for e in self._gazetteer.look_up(name) if e.exact and e.country == self._setting.main_country
+            )
             found = outweighing(name, in_main, self._setting)
             if found and " " not in name:
                 return _place(found)

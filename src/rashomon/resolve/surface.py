@@ -31,7 +31,9 @@ RANKS = TITLES - frozenset("leader chief staff specialist private father secreta
 
 _EDGES = " \t*_\"'“”‘’`.,;:!?()[]{}<>|-–—"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|several|many|most|its|their|his|her|our)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|this|that|these|those|some|several|many|most|its|their|his|her|our)\s+", re.IGNORECASE
+)
 _QUANTITY = re.compile(
     r"^(?:(?:about|around|some|nearly|almost|over|more than|less than|fewer than|at least|at most|up to|as many as|"
     r"an estimated|another|all|both|\d[\d,.]*|dozens of|scores of|hundreds of|thousands of|tens of thousands of|"
@@ -79,7 +81,9 @@ def without_title(name: str) -> PersonName:
         key = word.casefold().strip(".,")
         if key in TITLES:
             last = position + 1
-        elif key not in BEFORE_TITLES and not (position <= 1 and (country_of(key) or country_of(word) or adjective_of(word))):
+        elif key not in BEFORE_TITLES and not (
+            position <= 1 and (country_of(key) or country_of(word) or adjective_of(word))
+        ):
             break
     rest = " ".join(words[last:])
     return PersonName(" ".join(words[:last]), _SUFFIX.sub("", rest))

@@ -56,7 +56,9 @@ def surroundings(text: str, start: int, end: int) -> Surroundings:
     """Read what stands right after and before the name at `start` to `end`."""
     after, before = text[end : end + 90], text[max(0, start - 60) : start].rpartition("\n")[2]
     told, called = _SORTED.match(after), _SORT_OF.search(before)
-    sort = told.lastgroup if told else next((s for s, words in _SORTS.items() if called and called["sort"] in words), "")
+    sort = (
+        told.lastgroup if told else next((s for s, words in _SORTS.items() if called and called["sort"] in words), "")
+    )
     after_name, owner, beside = _AFTER.match(after), _OWNER.search(before), _COMMA.match(after)
     found = after_name or owner or called
     return Surroundings(cast(Sort, sort), _container(found), _container(beside))

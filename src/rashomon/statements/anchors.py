@@ -60,7 +60,7 @@ def climb(token: Token, stops: Mapping[int, int]) -> int:
     for _ in range(MAX_STEPS):
         if token.i in stops:
             return stops[token.i]
-        if token.head is token or _begins_clause(token):
+        if token.head == token or _begins_clause(token):
             break
         token = token.head
     return NOWHERE
@@ -93,7 +93,7 @@ def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon) -> int
         if token.i in stops:
             return stops[token.i]
         head = token.head
-        if head is token or _begins_clause(token):
+        if head == token or _begins_clause(token):
             return NOWHERE
         names_people = is_of(head, "people", lexicon) or is_of(head, "force", lexicon)
         if (

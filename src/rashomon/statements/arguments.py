@@ -54,13 +54,20 @@ def coordinated(head: Token) -> tuple[Token, ...]:
 def _person_meant(head: Token, pronoun: Token) -> Token | None:
     """The person that "who" refers to where the parser hung the clause on a thing: one named right before it (the case
     of Adel Rashid who fled), else the nearest above it (the general in charge of the south, who fled)."""
-    people = load_lexicon().classes["people"]
-    if head.ent_type_ in ("PERSON", "NORP", "ORG") or head.lemma_.lower() in people:
+    if _names_people(head):
         return None
     before = pronoun.doc[pronoun.i - 1]
     if before.ent_type_ == "PERSON" and head in before.ancestors:
         return before
-    return next((t for t in head.ancestors if t.ent_type_ == "PERSON" or t.lemma_.lower() in people), None)
+    return next((t for t in head.ancestors if t.ent_type_ == "PERSON" or _names_people(t)), None)
+
+
+def _names_people(token: Token) -> bool:
+    classes = load_lexicon().classes
+    word = token.lemma_.lower()
+    return token.ent_type_ in ("PERSON", "NORP", "ORG") or any(
+        word in classes[k] for k in ("people", "force", "aircraft")
+    )
 
 
 def _antecedent(token: Token) -> tuple[Token, ...]:
@@ -113,6 +120,9 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return own
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in DEED:
         return noun_slot(verb.head, "poss") or noun_slot(verb.head, "of") or noun_slot(verb.head, "by")
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and not _names_people(verb.head):
+        above = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), None)
+        return grammatical_subject(above, depth + 1) if above is not None else ()
     if verb.dep_ in ("acl", "relcl"):
         return coordinated(verb.head)
     if verb.dep_ == "xcomp":

@@ -29,9 +29,9 @@ class Attribution:
     `head` is the index of the source's head token, None without a source; `cue_head` the index of the cue's main word.
     `lemma` is that word's lemma and `kind` what it does: "say", "deny", "promise", "accuse", "believe", "document", ...
     `told` is the index of the head token of whoever was told ("told Reuters"), None where nobody is named.
-    `frame` is how the content follows (see `attributions/cues.py`): "quote" for direct speech. `impersonal` says that the
-    wording leaves out who says so. `speaker` is who is meant by the source, None where nobody is named or
-    only a pronoun that nothing fits; `through` the outlet or paper that the speaker told it to or wrote it in.
+    `frame` is how the content follows (see `attributions/cues.py`): "quote" for direct speech. `impersonal` says that
+    the wording leaves out who says so. `speaker` is who is meant by the source, None where nobody is named or only a
+    pronoun that nothing fits; `through` whoever passed the words on: the outlet that the speaker told it to.
     """
 
     source: Spans

@@ -223,7 +223,7 @@ def _plain(name: str) -> str:
 def _owner(head: Token) -> tuple[Token, ...]:
     """Whose figure it is: the subject of the clause, or the thing in front of "with"."""
     token = head
-    while token.head is not token and token.pos_ not in ("VERB", "AUX"):
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
         holder = token.head.head
         held = token.dep_ == "pobj" and token.head.lower_ in ("with", "of") and holder.pos_ in ("NOUN", "PROPN")
         if held and holder.lemma_.lower() not in AMOUNTS:

@@ -34,7 +34,7 @@ class Dating:
 
     def of_act(self, head: Token) -> When | None:
         """When the act happened whose trigger is `head`; an act joined to another shares its time."""
-        while head.i not in self._acts and head.dep_ == "conj" and head.head is not head:
+        while head.i not in self._acts and head.dep_ == "conj" and head.head != head:
             head = head.head
         return self._acts.get(head.i)
 

@@ -98,7 +98,7 @@ def _spans(head: int, number: int, doc: Doc) -> bool:
     for _ in range(3):
         if token.i == head:
             return True
-        if token.dep_ in ("relcl", "acl", "advcl", "ccomp", "prep") or token.head is token:
+        if token.dep_ in ("relcl", "acl", "advcl", "ccomp", "prep") or token.head == token:
             return False
         token = token.head
     return token.i == head

@@ -36,7 +36,13 @@ _BELOW_100 = (
 )
 _BELOW_1000 = rf"(?:(?:{_BELOW_100}|an?)\s+hundred\b(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
 _LARGE = r"(?:thousand|million|billion|trillion|lakh|crore)\b"
-_WORDED = rf"{_BELOW_1000}(?:[\s-]+{_LARGE}(?:,?\s+(?:and\s+)?{_BELOW_1000})?)*"
+_NEXT = r"(?:,?\s+(?:and\s+)?)"
+_TAIL = rf"(?:{_NEXT}{_BELOW_1000}(?![\s-]+{_LARGE}))?"
+_WORDED = (
+    rf"(?:{_BELOW_1000}[\s-]+million\b(?:{_NEXT}{_BELOW_1000}[\s-]+thousand\b)?{_TAIL}"
+    rf"|{_BELOW_1000}[\s-]+thousand\b{_TAIL}|{_BELOW_1000}[\s-]+{_LARGE}|{_BELOW_1000})"
+)
+_QUARTERS = r"(?:an?|one|three)[\s-]quarters?\s+of\s+an?\s+(?:million|billion)\b"
 
 DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)?)"
 """Digits with commas (Indian grouping too), with spaces, or plain, and a decimal point."""
@@ -44,7 +50,7 @@ DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202
 NUMERAL = (
     rf"(?:(?<![\w.,])(?<![^\W\d]-){DIGITS}(?:[\s-]*(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
     rf"|\s?(?:mn|bn|m|k)\b)?"
-    rf"|\b{_BELOW_100}\s+and\s+a\s+half\s+{_LARGE}|\b(?:half\s+an?|an?(?:\s+half[\s-])?|(?:{_BELOW_100}))\s+(?:dozen|score|hundred|thousand|million|billion|lakh|crore)\b"
+    rf"|\b{_QUARTERS}|\b{_BELOW_100}\s+and\s+a\s+half\s+{_LARGE}|\b(?:half\s+an?|an?(?:\s+half[\s-])?|(?:{_BELOW_100}))\s+(?:dozen|score|hundred|thousand|million|billion|lakh|crore)\b"
     rf"(?!\s+(?:and\s+)?{_BELOW_100})(?:\s+and\s+a\s+half\b)?"
     rf"|\b{_WORDED}|\ban?\s+{_LARGE})"
 )
@@ -68,6 +74,8 @@ def value_of(text: str) -> int | float:
         return whole(value_of(" ".join(words[:-3])) + scale / 2)
     if words[1:4] == ["and", "a", "half"]:
         return whole((WORDS[words[0]] + 0.5) * SCALES[words[4]])
+    if len(words) > 2 and words[1].startswith("quarter"):
+        return whole((3 if words[0] == "three" else 1) * SCALES[words[-1]] / 4)
     for word in words:
         if word[0].isdigit():
             part += float(re.sub(r"[^\d.]", "", word))
@@ -85,4 +93,4 @@ def value_of(text: str) -> int | float:
 
 def whole(number: float) -> int | float:
     """An int where the number is one; otherwise rounded to six places, so that 1.1 million stays what it is."""
-    return int(round(number)) if abs(number - round(number)) < 1e-6 else round(number, 6)
+    return round(number) if abs(number - round(number)) < 1e-6 else round(number, 6)

@@ -63,6 +63,7 @@ def _fill(slots: tuple[Slot, ...], trigger: Trigger, lexicon: Lexicon, *, acting
             and t.lower_ not in EXPLETIVES
             and not (trigger.start <= t.i < trigger.end)
             and (not one.kind or is_of(t, one.kind, lexicon))
+            and not (acting and (lemma(t) in lexicon.classes["happening"] or lemma(t) in lexicon.classes["place"]))
             and (_can_act(t, lexicon) or not (one.name == "mod" or (acting and one.name in ("of", "poss", "from"))))
             and not (one.name == "mod" and t.ent_type_ in PLACE_ENTITIES and not is_country_short(t))
         )
@@ -128,7 +129,7 @@ def verb_of(noun: Token) -> Token | None:
     if noun.dep_ in ("pobj", "attr") and head.pos_ == "ADP":
         head = head.head
     elif noun.dep_ == "conj":
-        return verb_of(noun.head) if noun.head is not noun else None
+        return verb_of(noun.head) if noun.head != noun else None
     elif noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return None
     return head if head.pos_ in ("VERB", "AUX") else None

@@ -6,18 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from rashomon.statements.attribution import Attribution, Spans, joined, spans_of
-from rashomon.statements.attributions.cues import Cues, Frames, cues
+from rashomon.statements.attributions.cues import Cues, Frames, load_cues
 from rashomon.statements.attributions.nouns import adjective_readings, noun_readings
 from rashomon.statements.attributions.phrases import HEARSAY, according_to, hearsay
 from rashomon.statements.attributions.speech import assign_quotes
-from rashomon.statements.attributions.verbs import (
-    Reading,
-    cue_tokens,
-    is_passive,
-    readings,
-    source_tokens,
-    subject_of,
-)
+from rashomon.statements.attributions.subjects import is_passive, source_tokens, subject_of
+from rashomon.statements.attributions.verbs import Reading, cue_tokens, readings
 from rashomon.statements.quotes import Quote
 from rashomon.statements.sayers import name_speakers
 
@@ -28,19 +22,16 @@ ATTITUDES = frozenset({"want", "seem", "support", "oppose", "express", "discuss"
 
 _LABELS = frozenset({"oprd", "ccomp", "acomp", "xcomp"})
 
+
 def find_attributions(doc: Doc, quotes: Sequence[Quote], *, attitudes: bool = False) -> tuple[Attribution, ...]:
     """Every attribution of `doc` in the order of the cues.
 
     Without `attitudes` only those that put their content forward: said, denied, promised, believed, estimated. With
     them also who wants, supports, opposes or discusses what.
     """
-    lexicon = cues()
+    lexicon = load_cues()
     spoken = assign_quotes(doc, quotes, [token.i for token in doc if _may_speak(token, lexicon)])
-    every = [
-        attribution
-        for token in doc
-        for attribution in _of_token(token, lexicon, spoken.get(token.i, ()))
-    ]
+    every = [attribution for token in doc for attribution in _of_token(token, lexicon, spoken.get(token.i, ()))]
     if not attitudes:
         by_cue = {found.cue_head: found for found in every}
         every = [_cited(doc, found, by_cue) for found in every if _puts_forward(doc[found.cue_head], found)]
@@ -108,7 +99,7 @@ def _built(token: Token, frames: Frames, found: Iterable[Reading]) -> Iterator[A
             spans_of(doc, reading.source),
             spans_of(doc, reading.cue),
             spans_of(doc, reading.content),
-            reading.head,
+            reading.head if reading.source else None,
             token.i,
             token.lemma_.lower(),
             frames[reading.frame],
@@ -132,7 +123,11 @@ def _with_quotes(doc: Doc, found: Attribution, quotes: Sequence[Quote]) -> Attri
         if quote.start < cue < quote.end:
             spans = [(max(start, quote.start), min(end, quote.end)) for start, end in spans]
             spans = [(start, end) for start, end in spans if start < end]
-        elif quote.depth == 0 and quote.speech and any(start <= quote.start < end < quote.end - 1 for start, end in spans):
+        elif (
+            quote.depth == 0
+            and quote.speech
+            and any(start <= quote.start < end < quote.end - 1 for start, end in spans)
+        ):
             spans.append((quote.start, quote.end))
     return found if spans == list(found.content) else replace(found, content=joined(doc.text, spans))
 
@@ -167,6 +162,6 @@ def _direct(verb: Token, kind: str, spoken: tuple[Quote, ...]) -> Attribution:
 def _adjoins(doc: Doc, span: tuple[int, int], quoted: list[tuple[int, int]]) -> bool:
     """Whether a stretch of words runs into a quotation: troops "will stay", he said."""
     return any(
-        span[0] < end and start < span[1] or not doc.text[span[1] : start].strip(" ,") and span[1] <= start
+        (span[0] < end and start < span[1]) or (not doc.text[span[1] : start].strip(" ,") and span[1] <= start)
         for start, end in quoted
     )

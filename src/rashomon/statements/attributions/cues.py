@@ -17,7 +17,6 @@ from importlib.resources import files
 
 from rashomon.errors import SettingError
 
-
 Frames = dict[str, str]
 """What a word does when it attributes (its kind), by the way in which the content follows (its frame)."""
 
@@ -32,15 +31,14 @@ class Cues:
 
 
 @cache
-def cues() -> Cues:
+def load_cues() -> Cues:
     """The lexicon as shipped, read once."""
     return Cues(*(_read(f"cue_{part}.tsv") for part in ("verbs", "nouns", "adjectives")))
 
 
 def _read(name: str) -> dict[str, Frames]:
     out: dict[str, Frames] = {}
-    text = files("rashomon.statements").joinpath("data", name).read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(_lines(name), 1):
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -52,3 +50,7 @@ def _read(name: str) -> dict[str, Frames]:
             )
         out.setdefault(cells[0], {}).update(frames)
     return out
+
+
+def _lines(name: str) -> list[str]:
+    return files("rashomon.statements").joinpath("data", name).read_text(encoding="utf-8").splitlines()

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from rashomon.statements.attributions.cues import Frames
-from rashomon.statements.attributions.verbs import Reading, cue_tokens, source_tokens, subject_of, subtree
+from rashomon.statements.attributions.subjects import source_tokens, subject_of, subtree
+from rashomon.statements.attributions.verbs import Reading, cue_tokens
 
 _LIGHT = frozenset(
     "make issue release have express give raise reject voice offer deliver renew repeat hold take send launch lodge "

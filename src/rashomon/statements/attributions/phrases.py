@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from rashomon.statements.attributions.verbs import Reading, subtree
+from rashomon.statements.attributions.subjects import subtree
+from rashomon.statements.attributions.verbs import Reading
 
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 """Adverbs by which a report passes on what nobody named has said."""
@@ -46,8 +47,12 @@ def _clause_around(token: Token) -> set[int]:
 
 
 def trimmed(doc: Doc, tokens: set[int]) -> set[int]:
-    """The tokens without punctuation and space at both ends and beside a gap."""
+    """The tokens without punctuation and space at both ends, nor a word that only joins ("But", "Still,") in front."""
     kept = sorted(tokens)
+    while len(kept) > 2 and doc[kept[0]].is_space:
+        kept.pop(0)
+    if len(kept) > 2 and (doc[kept[0]].pos_ == "CCONJ" or (doc[kept[0]].pos_ == "ADV" and doc[kept[1]].text == ",")):
+        kept.pop(0)
     while kept and (doc[kept[-1]].is_space or doc[kept[-1]].text in ".,;:"):
         kept.pop()
     while kept and (doc[kept[0]].is_space or doc[kept[0]].text in ".,;:"):

@@ -3,18 +3,23 @@
 Read from the order of the words rather than from the parse, which breaks at the ends of quoted sentences.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from rashomon.statements.attributions.verbs import SUBJECTS
+from rashomon.statements.attributions.subjects import SUBJECTS
 from rashomon.statements.quotes import Quote
 
 REACH = 40
 """Tokens between a quotation and its cue, the speaker's name, office and age included."""
 _ENDS_OPEN = frozenset(",!?…-—–")
 _FREE = frozenset({"aux", "auxpass", "advmod", "neg", "punct", "prep", "npadvmod", "prt", "dobj", "dative"})
+
+
+_SENTENCE_END = re.compile(r"[a-z)\d]{3}[.?!]\s+[A-Z]")
+"""An abbreviation such as "Ft." or an initial ends no sentence."""
 
 
 def assign_quotes(doc: Doc, quotes: Sequence[Quote], cues: Sequence[int]) -> dict[int, list[Quote]]:
@@ -112,5 +117,5 @@ def _follows(doc: Doc, last: Quote, quote: Quote, cue: int) -> bool:
         return True
     if not last.end <= doc[cue].idx < quote.start:
         return False
-    rest = doc.text[doc[cue].idx : quote.start]
-    return "\n" not in rest and rest.rstrip()[-1:] in ".,;:" and sum(mark in ".?!" for mark in rest.rstrip(". ")) == 0
+    rest = doc.text[doc[cue].idx : quote.start].rstrip()
+    return "\n" not in rest and rest[-1:] in ".,;:" and not _SENTENCE_END.search(rest)

@@ -6,17 +6,20 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from rashomon.statements.attributions.cues import Frames
+from rashomon.statements.attributions.subjects import (
+    ISSUED,
+    RELATIVES,
+    SUBJECTS,
+    is_passive,
+    source_tokens,
+    subject_of,
+    subtree,
+)
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-RELATIVES = frozenset({"who", "which", "that", "whom"})
-_ISSUED = frozenset({"statement", "letter", "video", "message", "report", "resolution", "memo", "tweet", "post", "email",
-                     "note", "ad", "communique", "leaflet", "declaration", "decree", "order"})  # fmt: skip
-"""Documents whose words are those of whoever issued them: "issued a statement saying"."""
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NOT_CONTENT = frozenset({"punct", "cc", "conj", "aux", "auxpass", "neg", "prt"}) | SUBJECTS
 _COMPLEMENTS = frozenset({"oprd", "acomp", "xcomp", "ccomp", "prep"})
-SHARING = 6
-"""Steps up the tree: a participle of an infinitive of a conjunct still shares the subject."""
+_SEEMING = frozenset({"seem", "appear"})
 _GOES_ON = frozenset({"keep", "continue", "go", "try", "begin", "start", "proceed", "use", "fail", "attempt", "come"})
 _SAID_IN = frozenset({"statement", "interview", "letter", "speech", "report", "email", "post", "tweet", "briefing"})
 
@@ -59,17 +62,15 @@ def _contents(verb: Token, children: list[Token], *, passive: bool) -> Iterator[
     if (verb.dep_ == "parataxis" or inserted or (as_said and clause is None and obj is None)) and infinitive is None:
         yield "clause", _around(verb), set()
     if clause is not None:
-        yield "clause", subtree(clause) - _own(verb, clause) - _contrast(clause), set()
+        yield "clause", subtree(clause) - _own(verb, clause) - _not_said(verb, clause), set()
     if infinitive is not None:
         gerund = infinitive.tag_ == "VBG" and not any(child.tag_ == "TO" for child in infinitive.lefts)
-        if passive and subject is not None and not gerund:
-            yield "raised", subtree(subject) | subtree(infinitive), set()
-        elif verb.lemma_ in ("seem", "appear") and subject is not None:
+        if subject is not None and ((passive and not gerund) or verb.lemma_ in _SEEMING):
             yield "raised", subtree(subject) | subtree(infinitive), set()
         with_object = subtree(obj) if obj is not None and obj.i < infinitive.i else set()
         yield ("ing" if gerund else "to"), subtree(infinitive) | with_object, set()
     for child in children:
-        if child.dep_ in ("oprd", "acomp") and verb.lemma_ in ("seem", "appear") and subject is not None:
+        if child.dep_ in ("oprd", "acomp") and verb.lemma_ in _SEEMING and subject is not None:
             yield "raised", subtree(subject) | subtree(child), set()
     if passive and subject is None and verb.dep_ == "acl":
         yield "obj", source_tokens(verb.head, verb) | _complements(verb, children, after=verb.i), set()
@@ -94,16 +95,6 @@ def _contents(verb: Token, children: list[Token], *, passive: bool) -> Iterator[
             yield child.lower_, inner, set(range(verb.i + 1, child.i + 1)) if child.i - verb.i <= 3 else {child.i}
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether something is done to the subject: a passive, or a past participle without "have"."""
-    auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
-    if any(child.dep_ == "auxpass" for child in auxiliaries):
-        return True
-    if verb.tag_ != "VBN" or auxiliaries or verb.dep_ not in ("acl", "advcl", "relcl", "amod"):
-        return False
-    return not any(child.dep_ in ("nsubj", "dobj") for child in verb.children)
-
-
 def _is_infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.lefts)
 
@@ -111,9 +102,10 @@ def _is_infinitive(verb: Token) -> bool:
 def _number_behind(verb: Token, obj: Token) -> Token | None:
     """The "at" that leads to a number behind the object: estimates put the dead at more than 600."""
     for token in verb.subtree:
-        if token.i > obj.i and token.lower_ == "at" and token.dep_ == "prep":
-            if any(part.like_num or part.ent_type_ in ("CARDINAL", "MONEY", "PERCENT") for part in token.subtree):
-                return token
+        if token.i < obj.i or token.lower_ != "at" or token.dep_ != "prep":
+            continue
+        if any(part.like_num or part.ent_type_ in ("CARDINAL", "MONEY", "PERCENT") for part in token.subtree):
+            return token
     return None
 
 
@@ -134,27 +126,22 @@ def _complements(verb: Token, children: list[Token], *, after: int) -> set[int]:
     }
 
 
-def subtree(token: Token) -> set[int]:
-    """Indices of the token and all that hangs on it, without punctuation at the ends."""
-    indices = sorted(part.i for part in token.subtree)
-    doc = token.doc
-    while len(indices) > 1 and (doc[indices[-1]].is_space or doc[indices[-1]].text in ",;:.—–-―"):
-        indices.pop()
-    while len(indices) > 1 and (doc[indices[0]].is_space or doc[indices[0]].text in ",;:.—–-―"):
-        indices.pop(0)
-    return set(indices)
-
-
-def _contrast(clause: Token) -> set[int]:
-    """What another did meanwhile is no part of the words: ", while others feared for their families"."""
-    return {
-        part.i
-        for child in clause.rights
-        if child.dep_ == "advcl" and child.left_edge.lower_ in ("while", "whereas")
-        and clause.doc[child.left_edge.i - 1].text == ","
-        and any(inner.dep_ == "nsubj" for inner in child.children)
-        for part in child.subtree
-    }
+def _not_said(verb: Token, clause: Token) -> set[int]:
+    """What stands in the clause and is not of the words said: the day of saying before it ("said on Monday the port
+    was closed"), and what others said meanwhile (", while others feared that")."""
+    out: set[int] = set()
+    for child in clause.lefts:
+        edge, behind = child.left_edge.i, child.right_edge.i + 1
+        is_day = child.dep_ in ("prep", "npadvmod") and child.right_edge.ent_type_ == "DATE"
+        if edge == verb.i + 1 and is_day and clause.doc[behind].text != ",":
+            out |= set(range(edge, behind))
+    for child in clause.rights:
+        if child.dep_ != "advcl" or child.left_edge.lower_ not in ("while", "whereas"):
+            continue
+        roles = {inner.dep_ for inner in child.children}
+        if {"nsubj", "ccomp"} <= roles or (child.tag_ == "VBG" and "nsubj" not in roles):
+            out |= {part.i for part in child.subtree}
+    return out
 
 
 def _own(verb: Token, clause: Token) -> set[int]:
@@ -178,10 +165,7 @@ def cue_tokens(verb: Token) -> set[int]:
     """The verb with its auxiliaries, negation, adverbs before it and particle, the verb that it goes on from ("tried to
     make light of"); "said in a statement" as a whole."""
     left = {
-        part.i
-        for child in verb.lefts
-        if child.dep_ in _LEFT_OF_CUE and child.tag_ != "WRB"
-        for part in child.subtree
+        part.i for child in verb.lefts if child.dep_ in _LEFT_OF_CUE and child.tag_ != "WRB" for part in child.subtree
     }
     run = {verb.i}
     for index in sorted(left, reverse=True):
@@ -197,7 +181,7 @@ def cue_tokens(verb: Token) -> set[int]:
             if noun is not None and noun.lemma_.lower() in _SAID_IN:
                 run |= set(range(child.i, noun.i + 1))
     host = verb.head
-    if verb.dep_ == "acl" and host.lemma_.lower() in _ISSUED and host.dep_ == "dobj" and min(run) - host.head.i < 8:
+    if verb.dep_ == "acl" and host.lemma_.lower() in ISSUED and host.dep_ == "dobj" and min(run) - host.head.i < 8:
         run |= cue_tokens(host.head) | set(range(host.head.i, min(run)))
     if verb.dep_ == "xcomp" and host.lemma_ in _GOES_ON and host.i < min(run) <= host.i + 3:
         run |= cue_tokens(host) | set(range(host.i, min(run)))
@@ -217,63 +201,6 @@ def _add_source(reading: Reading, verb: Token, children: list[Token], *, passive
     if found is not None and found.i not in reading.content:
         reading.head = found.i
         reading.source = source_tokens(found, verb) - reading.cue
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Who does what the verb says, found through conjuncts, participles and infinitives that share it."""
-    here = verb
-    for _ in range(SHARING):
-        subjects = [child for child in here.children if child.dep_ in ("nsubj", "csubj") and child.i != verb.i]
-        if subjects:
-            return _person_in(max(subjects, key=lambda child: child.i if child.i < here.i else -1))
-        passive = next((child for child in here.children if child.dep_ == "nsubjpass"), None)
-        if passive is not None:
-            return passive
-        if here.dep_ == "prep" and here.lower_ == "as" and (quoted := _object(here.head)) is not None:
-            return quoted
-        if here.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp") and here.head.i != here.i:
-            here = here.head
-        elif here.dep_ == "acl" and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            if here.head.lemma_.lower() not in _ISSUED or here.head.dep_ != "dobj":
-                return here.head
-            here = here.head.head
-        else:
-            break
-    return _name_before(verb)
-
-
-def _object(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ == "dobj"), None)
-
-
-def _person_in(subject: Token) -> Token:
-    """The name in "Writing in the paper, N of the institute ...", which is parsed as a subject by its participle."""
-    if subject.tag_ == "VBG" and subject.pos_ == "VERB":
-        return next((c for c in subject.children if c.dep_ == "npadvmod" and c.pos_ == "PROPN"), subject)
-    return subject
-
-
-def _name_before(verb: Token) -> Token | None:
-    """The name right before a finite verb that the parse left without a subject."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
-        return None
-    place = verb.i - 1
-    while place > verb.sent.start and (verb.doc[place].text in "*_" or verb.doc[place].dep_ == "advmod"):
-        place -= 1
-    token = verb.doc[place]
-    return token if token.pos_ == "PROPN" and place >= verb.sent.start else None
-
-
-def source_tokens(head: Token, verb: Token) -> set[int]:
-    """The noun phrase around `head` with what is set beside it, but nothing that holds the verb."""
-    tokens = subtree(head)
-    if head.dep_ == "npadvmod" and head.pos_ == "PROPN" and head.head.tag_ == "VBG":
-        return tokens
-    if verb.i in tokens:
-        for child in head.children:
-            if verb.i in {part.i for part in child.subtree}:
-                tokens -= {part.i for part in child.subtree}
-    return tokens
 
 
 def _told(verb: Token, children: list[Token], frame: str) -> int | None:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.statements.figures.lexicon import is_person, measures
-from rashomon.statements.figures.words import CURRENCIES, Amount
+from rashomon.statements.figures.money import CURRENCIES
+from rashomon.statements.figures.words import Amount
 
-_LEFT = frozenset(("nummod", "quantmod", "amod", "det", "compound", "nmod", "predet", "meta", "npadvmod", "advmod", "dep"))
+_LEFT = frozenset(
+    ("nummod", "quantmod", "amod", "det", "compound", "nmod", "predet", "meta", "npadvmod", "advmod", "dep")
+)
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT", "PART", "NUM", "CCONJ", "SYM"))
 _GROUPS = frozenset(("family", "household"))
 CROWDS = frozenset("force crowd group gang mob team crew garrison army patrol column party audience following".split())
@@ -91,7 +94,7 @@ def _noun(doc: Doc, root: Token, after: int, amount: Amount) -> Token | None:
 
 
 def told_by(root: Token) -> Token | None:
-    """The noun that a bare number is said of: the dead in "put the number of dead at 40", the crowd in "a crowd of 40"."""
+    """The noun that a bare number is said of: dead in "put the number of dead at 40", crowd in "a crowd of 40"."""
     above = root.head
     if root.dep_ == "pobj" and above.lower_ == "of":
         return above.head if above.head.pos_ == "NOUN" else None
@@ -130,7 +133,9 @@ def _beside(doc: Doc, after: int) -> Token | None:
 def _words(doc: Doc, noun: Token, after: int) -> tuple[str, int]:
     """The noun with what stands before it, with nouns joined to it that have no number of their own, and with "of"."""
     first = noun.left_edge.i
-    while first < noun.i and (first < after or doc[first].dep_ in ("det", "predet", "poss", "case") or doc[first].lower_ == "of"):
+    while first < noun.i and (
+        first < after or doc[first].dep_ in ("det", "predet", "poss", "case") or doc[first].lower_ == "of"
+    ):
         first += 1
     last = noun.i
     reach = noun
@@ -153,6 +158,6 @@ def _joined(noun: Token) -> Token | None:
             continue
         owned = any(c.dep_ in ("nummod", "det", "poss", "quantmod") for c in child.children)
         plural = child.tag_ in ("NNS", "NNPS") or names_persons(child)
-        if not owned and plural and names_persons(noun) == names_persons(child) and not child.ent_type_ == "PERSON":
+        if not owned and plural and names_persons(noun) == names_persons(child) and child.ent_type_ != "PERSON":
             return child
     return None

@@ -14,9 +14,15 @@ from rashomon.statements.figures.refuse import counts_nothing
 from rashomon.statements.figures.words import Amount, find_amounts
 from rashomon.statements.times import TimeWords, find_times
 
-_RISE = r"(?:rais|rise|rose|risen|revis|increas|climb|jump|lower|cut|reduc|f[ae]ll|drop|grow|grew|up|down|doubl|soar|swell|shr)\w*"
-_OLD_AFTER = re.compile(r"(?:\s+[\w-]+){0,3}?,?\s+(?:(?:up|down)\s+)?from\s+(?:an?\s+)?(?:(?:earlier|previous|initial)\s+(?:\w+\s+)?(?:of\s+)?)?$", re.IGNORECASE)
-_NEW_AFTER = re.compile(r"(?:\s+[\w-]+){0,2}\s+to\s+$", re.IGNORECASE)
+_RISE = (
+    r"(?:rais|rise|rose|risen|revis|increas|climb|jump|lower|cut|reduc|f[ae]ll|drop|grow|grew|up|down|doubl|soar|swell|shr)"
+    r"\w*"
+)
+_OLD_AFTER = re.compile(
+    r"(?:\s+[\w-]+){0,3}?,?\s+(?:(?:up|down)\s+)?from\s+(?:an?\s+)?(?:(?:earlier|previous|initial)\s+(?:\w+\s+)?(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+_NEW_AFTER = re.compile(r"(?:\s+[\w-]+){0,4}?\s+to\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b{_RISE}\b[^.]*$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|at)\s+$", re.IGNORECASE)
@@ -28,21 +34,22 @@ _STRONG = re.compile(r"[\s-]strong\b", re.IGNORECASE)
 def find_figures(doc: Doc, times: tuple[TimeWords, ...] | None = None) -> tuple[Figure, ...]:
     """Every figure of `doc` in the order of the text. `times` are those of `find_times`, found here where not given."""
     taken = find_times(doc) if times is None else times
-    amounts = _current(doc.text, [a for a in find_amounts(doc.text) if not _in_time(a, taken)])
+    text = doc.text  # spaCy joins the tokens anew at every call
+    amounts = _current(text, [a for a in find_amounts(text) if not _in_time(a, taken)])
     figures: list[Figure] = []
     by_noun: dict[int, Figure] = {}
     for amount in amounts:
         counted = count_of(doc, amount)
-        if counted is None or counts_nothing(doc, amount, counted):
+        if counted is None or counts_nothing(doc, text, amount, counted):
             continue
-        figure = _figure(doc, amount, counted)
-        if _says_nothing(doc, amount, counted, figure):
-            continue
-        if not figure.unit and figures and counted.root.sent.start_char <= figures[-1].start:
+        figure = _figure(text, amount, counted)
+        if not figure.unit and not figure.counts and figures and counted.root.sent.start_char <= figures[-1].start:
             figure = replace(figure, unit=figures[-1].unit)
+        if _says_nothing(doc, text, amount, counted, figure):
+            continue
         figures.append(figure)
         by_noun[(counted.noun or counted.root).i] = figure
-    for listed, swallowed in find_listed(doc, by_noun):
+    for listed, swallowed in find_listed(doc, text, by_noun):
         gone = {id(by_noun[i]) for i in swallowed}
         figures = [f for f in figures if id(f) not in gone]
         figures.append(listed)
@@ -70,12 +77,12 @@ def _current(text: str, amounts: list[Amount]) -> list[Amount]:
     return [amount for index, amount in enumerate(amounts) if index not in old]
 
 
-def _figure(doc: Doc, amount: Amount, counted: Counted) -> Figure:
+def _figure(text: str, amount: Amount, counted: Counted) -> Figure:
     measure = measure_of(counted.noun or counted.root)
     if not measure and counted.noun is not None:
         measure = measure_of(counted.root)
     unit, counts = unit_of(amount, counted), counted.words
-    if _STRONG.match(doc.text, amount.end):
+    if _STRONG.match(text, amount.end):
         unit, measure, counts = "people", "strength", ""
     if not unit and measure in _PERSONAL:
         unit = "people"
@@ -89,21 +96,21 @@ def _figure(doc: Doc, amount: Amount, counted: Counted) -> Figure:
             unit = "people"
     return Figure(
         amount.low, amount.best, amount.high, amount.qualifier, counts, measure, unit,
-        doc.text[amount.start : amount.end], amount.start, amount.end,
+        text[amount.start : amount.end], amount.start, amount.end,
     )  # fmt: skip
 
 
 _PERSONAL = frozenset(
-    "killed injured missing abducted detained displaced trapped evacuated rescued released tortured beaten raped deserted"
-    " refused dismissed surrendered convicted charged protested casualties".split()
+    "killed injured missing abducted detained displaced trapped evacuated rescued released tortured beaten raped"
+    " deserted refused dismissed surrendered convicted charged protested casualties".split()
 )
 
 
-def _says_nothing(doc: Doc, amount: Amount, counted: Counted, figure: Figure) -> bool:
+def _says_nothing(doc: Doc, text: str, amount: Amount, counted: Counted, figure: Figure) -> bool:
     """A bare number with nothing counted, nothing told and no unit; and "the two sides", which counts nothing new."""
-    word = doc.text[amount.number_start : amount.number_end].lower()
-    if not figure.unit and not figure.counts and not figure.measure:
-        return word != "one"
+    word = text[amount.number_start : amount.number_end].lower()
+    if not figure.unit and not figure.counts:
+        return True
     if counted.noun is not None and counted.noun.lemma_.lower() in _SPANS:
         return True
     if word == "one" and counted.noun is not None and amount.qualifier == "exact":
@@ -113,4 +120,6 @@ def _says_nothing(doc: Doc, amount: Amount, counted: Counted, figure: Figure) ->
         return False
     span = doc.char_span(amount.number_start, amount.number_end, alignment_mode="expand")
     before = doc[span.start - 1].lower_ if span is not None and span.start else ""
-    return before in ("the", "these", "those", "its", "his", "her", "their", "both", "other") or amount.best == 1 and not counted.person
+    return before in ("the", "these", "those", "its", "his", "her", "their", "both", "other") or (
+        amount.best == 1 and figure.unit != "people"
+    )

@@ -8,7 +8,8 @@ from importlib.resources import files
 _DATA = "rashomon.statements"
 _PERSON_ENDINGS = ("man", "woman", "person", "people", "men", "women", "ist", "keeper", "holder", "goer",
                    "worker", "fighter", "driver", "leader", "seeker", "dweller", "crat")  # fmt: skip
-_NOT_PERSONS = frozenset(("human", "ottoman", "talisman", "caiman", "omen", "regimen", "specimen", "abdomen", "list", "checklist",
+_NOT_PERSONS = frozenset((
+    "human", "ottoman", "talisman", "caiman", "omen", "regimen", "specimen", "abdomen", "list", "checklist",
                          "playlist", "blacklist", "shortlist", "wishlist", "mist", "fist", "twist", "wrist", "waist",
                          "heist"))  # fmt: skip
 

@@ -14,7 +14,7 @@ _OF_THINGS = frozenset(("destroyed", "damaged", "downed"))
 _COLLECTIVE = frozenset("police population personnel crew staff youth people family couple".split())
 
 
-def find_listed(doc: Doc, counted: Mapping[int, Figure]) -> Iterator[tuple[Figure, frozenset[int]]]:
+def find_listed(doc: Doc, text: str, counted: Mapping[int, Figure]) -> Iterator[tuple[Figure, frozenset[int]]]:
     """Figures that no number words tell, each with the token indices of the numbered ones that it takes in.
 
     `counted` holds the figures found by their numbers, by the index of the noun that they count.
@@ -29,11 +29,14 @@ def find_listed(doc: Doc, counted: Mapping[int, Figure]) -> Iterator[tuple[Figur
         worth = [_worth(item, counted) for item in items]
         if len(items) > 1 and measure != "beaten" and all(worth) and _one_party(items, counted):
             total = sum(n for n in worth if n)
-            yield _figure(doc, items[0], items[-1], total, measure), frozenset(i.i for i in items if i.i in counted)
+            yield (
+                _figure(doc, text, items[0], items[-1], total, measure),
+                frozenset(i.i for i in items if i.i in counted),
+            )
             continue
         for item in items:
             if item.i not in counted and measure in HARM and _single(item, measure):
-                yield _figure(doc, item, item, 1, measure), frozenset()
+                yield _figure(doc, text, item, item, 1, measure), frozenset()
 
 
 def _dying(verb: Token) -> str:
@@ -57,8 +60,11 @@ def _single(noun: Token, measure: str) -> bool:
         return False
     lemma = noun.lemma_.lower()
     article = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
-    return article and noun.tag_ == "NN" and lemma not in _COLLECTIVE and not any(
-        c.lower_ == "of" and c.i == noun.i + 1 for c in noun.children
+    return (
+        article
+        and noun.tag_ == "NN"
+        and lemma not in _COLLECTIVE
+        and not any(c.lower_ == "of" and c.i == noun.i + 1 for c in noun.children)
     )
 
 
@@ -76,18 +82,20 @@ def _worth(item: Token, counted: Mapping[int, Figure]) -> int | None:
 def _one_party(items: list[Token], counted: Mapping[int, Figure]) -> bool:
     """A list sums up to one count unless it sets kinds apart by numbers ("a soldier and two policemen" stays two)."""
     return all(
-        item.i not in counted or item.lower_ == "others" or any(c.dep_ == "poss" or c.lower_ == "other" for c in item.children)
+        item.i not in counted
+        or item.lower_ == "others"
+        or any(c.dep_ == "poss" or c.lower_ == "other" for c in item.children)
         for item in items
     )
 
 
-def _figure(doc: Doc, first: Token, last: Token, total: int, measure: str) -> Figure:
+def _figure(doc: Doc, text: str, first: Token, last: Token, total: int, measure: str) -> Figure:
     start, end = first.left_edge.idx, last.idx + len(last)
-    text = doc.text[start:end]
+    wording = text[start:end]
     if first.i == last.i:
         words = doc[first.left_edge.i : last.i + 1]
         counts = words[1:].text if words[0].dep_ == "det" else words.text
         unit = "people" if is_person(first.lemma_.lower()) else first.text.lower()
     else:
-        counts, unit = text, "people"
-    return Figure(total, total, total, "exact", counts, measure, unit, text, start, end)
+        counts, unit = wording, "people"
+    return Figure(total, total, total, "exact", counts, measure, unit, wording, start, end)

@@ -1,5 +1,6 @@
 """What happened to what is counted, found over the parse: its verb, a noun of outcome, an adjective beside it."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -11,7 +12,9 @@ HARM = frozenset(
     "killed injured shot missing abducted detained trapped tortured beaten raped destroyed damaged downed".split()
 )
 """Measures that make a figure of a single thing: "killed a soldier" is one."""
-_STATES = frozenset("be remain become go lie stay keep leave report believe fear feel presume say see find confirm list".split())
+_STATES = frozenset(
+    "be remain become go lie stay keep leave report believe fear feel presume say see find confirm list".split()
+)
 _WHOLE = frozenset("include number comprise involve total".split())
 _AMOUNTS = frozenset("at to from by as".split())
 _STEPS = 8
@@ -19,7 +22,7 @@ _STEPS = 8
 
 
 def measure_of(noun: Token) -> str:
-    """One word for what happened to `noun` (the counted noun, or the number itself where there is none); "" for none."""
+    """One word for what happened to `noun` (what is counted, or the number where nothing is named); "" for none."""
     return _own(noun) or _climb(noun) or _by_clause(noun) or _beside(noun) or _status(noun)
 
 
@@ -42,6 +45,10 @@ def _beside(noun: Token) -> str:
     before = noun.doc[first - 1] if first else None
     if before is not None and before.pos_ == "VERB" and (found := _object_measure(before)):
         return found
+    if before is not None and before.is_title:  # a headline: "Bomb Kills 12 Soldiers"
+        found = measures().objects.get(before.lower_.removesuffix("s"), "")
+        if found in HARM:
+            return found
     for child in noun.children:
         if child.dep_ == "conj" and (found := _participle(child)):
             return found
@@ -53,6 +60,8 @@ def _outcome(token: Token) -> str:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return ""
     lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN":  # of a headline in capitals, which the lemmatizer leaves alone
+        lemma = re.sub(r"s$", "", re.sub(r"ies$", "y", lemma))
     found = measures().nouns.get(lemma, "")
     return found if found in ("killed", "injured") or not is_person(lemma) else ""
 
@@ -78,18 +87,36 @@ def _adjective(token: Token) -> str:
 
 
 def _own(noun: Token) -> str:
-    if found := (_outcome(noun) or _adjective(noun) or _participle(noun)):
+    return _outcome(noun) or _adjective(noun) or _participle(noun) or _behind(noun)
+
+
+_HELPERS = frozenset(
+    "is are was were be been being has have had also reportedly confirmed still feared believed".split()
+)
+_BE = frozenset("is are was were be been being".split())
+_AFTER_PASSIVE = frozenset("in by on at from during when as after near outside".split())
+
+
+def _behind(noun: Token) -> str:
+    """What the words right behind the noun say: "dead", "were killed", "killed in"; surer than a parse."""
+    doc, at = noun.doc, noun.i + 1
+    while at < len(doc) and doc[at].lower_ in _HELPERS:
+        at += 1
+    if at == len(doc):
+        return ""
+    word, helped = doc[at], any(t.lower_ in _BE for t in doc[noun.i + 1 : at])
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    if (at == noun.i + 1 or helped) and (found := _adjective(word)):
         return found
-    doc, after = noun.doc, noun.i + 1
-    if after < len(doc):
-        beside = doc[after]
-        ends = after + 1 == len(doc) or doc[after + 1].is_space or doc[after + 1].is_punct
-        if ends and noun.dep_ == "compound" and noun.tag_ in ("NNS", "NNPS"):  # a headline: "hundreds of troops desert"
-            return measures().subjects.get(beside.lower_, "")
-        if found := _adjective(beside):
-            return found
-        if beside.tag_ == "VBN" and beside.head.lemma_ not in ("be", "have"):
-            return measures().objects.get(beside.lemma_.lower(), "")
+    found = measures().objects.get(word.lemma_.lower(), "")
+    if helped:
+        return _object_measure(word) if word.tag_ in ("VBN", "VBD") else ""
+    if at == noun.i + 1 and word.tag_ in ("VBN", "VBD") and word.head.lemma_ not in ("be", "have"):
+        passive = word.tag_ == "VBN" or after is None or after.is_punct or after.lower_ in _AFTER_PASSIVE
+        return found if passive and not (found == "fired" and is_person(noun.lemma_.lower())) else ""
+    ends = after is None or after.is_space or after.is_punct
+    if ends and noun.dep_ == "compound" and noun.tag_ in ("NNS", "NNPS"):  # a headline: "hundreds of troops desert"
+        return measures().subjects.get(word.lower_, "")
     return ""
 
 
@@ -98,6 +125,8 @@ def _object_measure(verb: Token) -> str:
     if any(child.dep_ == "neg" for child in verb.children):
         return ""
     found = measures().objects.get(verb.lemma_.lower(), "")
+    if verb.lemma_ == "set" and any(t.lower_ in ("fire", "ablaze", "alight") for t in verb.subtree if t.i > verb.i):
+        return "burned"
     for child in verb.children:
         if found == "shot" and (child.lower_ == "dead" or (child.dep_ == "conj" and child.lemma_ in ("kill", "die"))):
             return "killed"
@@ -116,7 +145,9 @@ def _subject_measure(verb: Token) -> str:
         return ""
     if found := measures().subjects.get(verb.lemma_.lower()):
         return found
-    if verb.lemma_ in ("change", "switch") and any(c.dep_ == "dobj" and c.lower_ in ("side", "sides") for c in children):
+    if verb.lemma_ in ("change", "switch") and any(
+        c.dep_ == "dobj" and c.lower_ in ("side", "sides") for c in children
+    ):
         return "joined"
     if verb.tag_ == "VBG" and verb.lower_ in measures().adjectives:  # "are missing"
         return _adjective(verb)
@@ -127,9 +158,9 @@ def _subject_measure(verb: Token) -> str:
                     return found
                 if child.tag_ == "VBN" and (found := measures().objects.get(child.lemma_.lower(), "")):
                     return found
-    if verb.tag_ in ("VBN", "VBD") and not any(child.dep_ in ("dobj", "ccomp") for child in children):
-        if verb.lemma_.lower() in measures().objects and verb.lemma_ not in ("attack", "fire", "strike", "raid"):
-            return _object_measure(verb)
+    bare = verb.tag_ in ("VBN", "VBD") and not any(child.dep_ in ("dobj", "ccomp") for child in children)
+    if bare and verb.lemma_ not in ("attack", "fire", "strike", "raid"):
+        return _object_measure(verb)
     return ""
 
 
@@ -217,11 +248,13 @@ def _through(prep: Token, token: Token) -> tuple[str, Token | None]:
         if prep.lower_ in _AMOUNTS:
             return _told_of(above, token), None
         if prep.lower_ in ("including", "among", "with", "of"):
-            return "", next((c for c in above.children if c.dep_ in ("nsubjpass", "dobj", "nsubj") and c.i < prep.i), None)
+            return "", next(
+                (c for c in above.children if c.dep_ in ("nsubjpass", "dobj", "nsubj") and c.i < prep.i), None
+            )
         return "", None
     if prep.lower_ in _AMOUNTS | {"of", "including", "among", "in"}:
         return _outcome(above), above if prep.lower_ in ("of", "including", "among") else None
-    if prep.dep_ == "prep" and above.dep_ == "prep" or above.pos_ in ("ADV", "ADP", "SCONJ"):
+    if (prep.dep_ == "prep" and above.dep_ == "prep") or above.pos_ in ("ADV", "ADP", "SCONJ"):
         return "", above
     return "", None
 

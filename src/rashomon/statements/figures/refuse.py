@@ -16,13 +16,42 @@ _DESIGNATORS = frozenset(
     " season episode round stage game lap leg heat aged age ages at".split()
 )
 """Words that a number behind them names rather than counts."""
-_DESIGNATORS_ANY_CASE = _DESIGNATORS - {"at", "day", "week", "part", "form", "case", "order", "line", "act", "group", "round", "game", "number", "numbers", "lines", "road"}
-_AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?)?[\s-]+olds?\b|\s+years?\s+of\s+age\b|s\b", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:of\s+|between\s+|about\s+|\d+\s*(?:,|and|to|-|–)\s*)*$|\bthe\s+age\s+of\s+$", re.IGNORECASE)
-_SCORE_AFTER = re.compile(r"\s*[-–:]\s*\d+\s+(?:win|victory|defeat|loss|draw|lead|vote|majority|ruling|decision|verdict|home|away|against|over)\b", re.IGNORECASE)
-_SCORE_BEFORE = re.compile(r"\b(?:won|lost|beat|beaten|defeated|drew|voted?|ruled|leading|trailing|score)\s+(?:[\w'’]+\s+){0,3}(?:\d+\s*[-–]\s*)?$", re.IGNORECASE)
+_DESIGNATORS_ANY_CASE = _DESIGNATORS - {
+    "at",
+    "day",
+    "week",
+    "part",
+    "form",
+    "case",
+    "order",
+    "line",
+    "act",
+    "group",
+    "round",
+    "game",
+    "number",
+    "numbers",
+    "lines",
+    "road",
+}
+_AGE_AFTER = re.compile(
+    r"[\s-]*(?:years?|months?|weeks?|days?)?[\s-]+olds?\b|\s+years?\s+of\s+age\b|s\b", re.IGNORECASE
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages)\s+(?:of\s+|between\s+|about\s+|\d+\s*(?:,|and|to|-|–)\s*)*$|\bthe\s+age\s+of\s+$", re.IGNORECASE
+)
+_SCORE_AFTER = re.compile(
+    r"\s*[-–:]\s*\d+\s+(?:win|victory|defeat|loss|draw|lead|vote|majority|ruling|decision|verdict|home|away|against|over)\b",
+    re.IGNORECASE,
+)
+_SCORE_BEFORE = re.compile(
+    r"\b(?:won|lost|beat|beaten|defeated|drew|voted?|ruled|leading|trailing|score)\s+(?:[\w'’]+\s+){0,3}(?:\d+\s*[-–]\s*)?$",
+    re.IGNORECASE,
+)
 _PHONE = re.compile(r"\+?\(?\d{2,4}\)?(?:[\s-]\d{2,4}){2,4}\b|\b\d{3}-\d{4}\b|\+\d{6,}")
-_STREET = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,2}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Square|Drive|Boulevard|Place)\b")
+_STREET = re.compile(
+    r"\s+(?:[A-Z][a-z]+\s+){1,2}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Square|Drive|Boulevard|Place)\b"
+)
 _MARKUP = re.compile(r"=[\"'“”]?$|/$")
 _COMPOUND = re.compile(r"-(?!strong\b|odd\b|plus\b|ish\b|\d)[A-Za-z]")
 _SIGNED = re.compile(r"(?:[+−]\s?|(?<!\w)[-–])$")
@@ -30,37 +59,43 @@ _CHILDREN_OF = re.compile(r"\b(?:father|mother|parent|grand\w+|family)\s+of\s+$"
 _CLOCK = re.compile(r"0\d+")
 _ONE_OF = frozenset("of another day more time thing side way hand point such reason single".split())
 _CONTRAST = frozenset("two three four five six seven eight nine ten".split())
-_UNCOUNTED = frozenset("thing way part time side hand point case reason word fact kind sort step percent degree".split())
+_UNCOUNTED = frozenset(
+    "thing way part time side hand point case reason word fact kind sort step percent degree".split()
+)
 
 
-def counts_nothing(doc: Doc, amount: Amount, counted: Counted) -> bool:
+def counts_nothing(doc: Doc, text: str, amount: Amount, counted: Counted) -> bool:
     """Whether the amount is no figure, by the words around it. Times are the caller's to leave out."""
-    text = doc.text
     first = doc.char_span(amount.number_start, amount.number_end, alignment_mode="expand")
     if first is None:
         return True
     before = doc[first.start - 1] if first.start else None
     if amount.qualifier == "vague":
-        return _vague_idle(doc, amount, counted, before)
+        return _vague_idle(text[amount.start : amount.end].lower(), amount, counted, before)
     if _AGE_BEFORE.search(text, max(0, amount.start - 30), amount.start):
         return True
     if amount.kind != "count":
         return False
     if text[amount.number_end : amount.number_end + 1] == "/" or _MARKUP.search(text[: amount.number_start][-2:]):
         return True
-    if _COMPOUND.match(text, amount.number_end) or _SIGNED.search(text[max(0, amount.number_start - 3) : amount.number_start]):
+    if _COMPOUND.match(text, amount.number_end) or _SIGNED.search(
+        text[max(0, amount.number_start - 3) : amount.number_start]
+    ):
         return amount.qualifier != "between"
-    if _is_measure_of(amount, counted):
+    if _names_a_model(text, amount, counted):
         return True
     if _CHILDREN_OF.search(text, max(0, amount.start - 20), amount.start) or _CLOCK.match(text, amount.number_start):
         return True
     if _in_phone(text, amount) or _AGE_AFTER.match(text, amount.number_end):
         return True
     if _SCORE_AFTER.match(text, amount.number_end) or (
-        re.match(r"\s*[-–]\s*\d", text[amount.number_end : amount.number_end + 5])
-        or re.search(r"\d\s*[-–]\s*$", text[max(0, amount.number_start - 4) : amount.number_start])
-        or amount.qualifier == "between"
-    ) and _SCORE_BEFORE.search(text, max(0, amount.start - 40), amount.start):
+        (
+            re.match(r"\s*[-–]\s*\d", text[amount.number_end : amount.number_end + 5])
+            or re.search(r"\d\s*[-–]\s*$", text[max(0, amount.number_start - 4) : amount.number_start])
+            or amount.qualifier == "between"
+        )
+        and _SCORE_BEFORE.search(text, max(0, amount.start - 40), amount.start)
+    ):
         return True
     if before is not None and _names(before, first[0], counted):
         return True
@@ -69,22 +104,35 @@ def counts_nothing(doc: Doc, amount: Amount, counted: Counted) -> bool:
     return text[amount.number_start : amount.number_end].lower() == "one" and _idle_one(doc, first[0], counted)
 
 
-def _is_measure_of(amount: Amount, counted: Counted) -> bool:
-    """A 12 member council, a 32 point lead: a singular that measures another noun."""
+_UNCHANGING = frozenset(
+    "people police staff personnel crew aircraft spacecraft hovercraft dead wounded injured missing infantry cavalry"
+    " militia head cattle sheep livestock fish artillery ammunition strong displaced homeless".split()
+)
+"""Nouns that are counted without an s."""
+
+
+def _names_a_model(text: str, amount: Amount, counted: Counted) -> bool:
+    """The 737 replacement, a 32 point lead: more than one of a thing in the singular counts nothing."""
     noun = counted.noun
-    more = amount.best is not None and amount.best > 1
-    return more and noun is not None and noun.tag_ == "NN" and noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i
+    if noun is None or amount.best is None or amount.best <= 1 or noun.tag_ not in ("NN", "JJ"):
+        return False
+    partitive = text[amount.end : amount.end + 4].lower() == " of "
+    return not partitive and noun.lemma_.lower() not in _UNCHANGING and not noun.lower_.endswith(("s", "men"))
 
 
 def _in_phone(text: str, amount: Amount) -> bool:
     low, high = max(0, amount.number_start - 16), amount.number_end + 16
-    return any(m.start() <= amount.number_start < m.end() and "," not in m.group() for m in _PHONE.finditer(text, low, high))
+    return any(
+        m.start() <= amount.number_start < m.end() and "," not in m.group() for m in _PHONE.finditer(text, low, high)
+    )
 
 
 def _names(before: Token, number: Token, counted: Counted) -> bool:
     """Route 80, Resolution 1559, Apache 64: a number behind a name, which does not count what follows."""
     word = before.lower_
-    if word in _DESIGNATORS_ANY_CASE or (word in _DESIGNATORS and before.text[0].isupper() and not before.is_sent_start):
+    if word in _DESIGNATORS_ANY_CASE or (
+        word in _DESIGNATORS and before.text[0].isupper() and not before.is_sent_start
+    ):
         return word not in ("at",)
     if before.text in ("#", "№") or (before.text == "." and before.i and before.nbor(-1).lower_ in ("no", "nos")):
         return True
@@ -114,21 +162,43 @@ def _idle_one(doc: Doc, one: Token, counted: Counted) -> bool:
     after = doc[one.i + 1] if one.i + 1 < len(doc) else None
     before = doc[one.i - 1] if one.i else None
     if (after is not None and after.lower_ in _ONE_OF) or (
-        before is not None and before.lower_ in ("number", "no", "this", "that", "the", "any", "every", "each", "which", "day", "another", "only", "first", "last")
+        before is not None
+        and before.lower_
+        in (
+            "number",
+            "no",
+            "this",
+            "that",
+            "the",
+            "any",
+            "every",
+            "each",
+            "which",
+            "day",
+            "another",
+            "only",
+            "first",
+            "last",
+        )
     ):
         return True
     if counted.noun is not None:
         return counted.noun.lemma_.lower() in _UNCOUNTED or not (counted.person or counted.noun.i - one.i <= 3)
-    numbered = any(t.like_num and t.i != one.i and t.ent_type_ not in ("DATE", "TIME", "PERCENT", "MONEY") for t in one.sent)
+    numbered = any(
+        t.like_num and t.i != one.i and t.ent_type_ not in ("DATE", "TIME", "PERCENT", "MONEY") for t in one.sent
+    )
     return not (numbered and one.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"))
 
 
-def _vague_idle(doc: Doc, amount: Amount, counted: Counted, before: Token | None) -> bool:
-    word = doc.text[amount.start : amount.end].lower()
+def _vague_idle(word: str, amount: Amount, counted: Counted, before: Token | None) -> bool:
     root = counted.root
     if amount.low is not None:
         return False
-    if word == "most" and (root.tag_ == "RBS" or root.dep_ == "advmod" or (before is not None and before.lower_ in ("the", "at", "'s", "’s"))):
+    if word == "most" and (
+        root.tag_ == "RBS"
+        or root.dep_ == "advmod"
+        or (before is not None and before.lower_ in ("the", "at", "'s", "’s"))
+    ):
         return True
     if before is not None and before.lower_ in ("how", "too", "so", "as", "very", "not", "the", "no"):
         return word in ("many", "few", "most")

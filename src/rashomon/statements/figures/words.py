@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rashomon.record.figure import Qualifier
+from rashomon.statements.figures.money import CURRENCIES, MONEY_AFTER, MONEY_BEFORE, currency
 from rashomon.statements.numbers import NUMERAL, value_of, whole
 
 Number = int | float
@@ -33,26 +34,6 @@ class Amount:
     unit: str
 
 
-CURRENCIES = {
-    "$": "USD", "us$": "USD", "usd": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₪": "ILS", "₦": "NGN",
-    "a$": "AUD", "c$": "CAD", "rs": "INR",
-    "dollar": "USD", "euro": "EUR", "sterling": "GBP", "yen": "JPY", "shekel": "ILS", "naira": "NGN", "hryvnia": "UAH",
-    "ruble": "RUB", "rouble": "RUB", "ringgit": "MYR", "baht": "THB", "afghani": "AFN", "taka": "BDT", "birr": "ETB",
-    "zloty": "PLN", "lira": "TRY", "rand": "ZAR", "yuan": "CNY",
-}  # fmt: skip
-"""Codes of ISO 4217 for words that mean one currency; dinars, pounds, rupees, pesos and francs are many states'."""
-_SHARED_CURRENCIES = frozenset(("dinar", "pound", "rupee", "peso", "franc", "rial", "riyal", "shilling", "krona", "crown"))
-_NATIONAL = {
-    ("iraqi", "dinar"): "IQD", ("kuwaiti", "dinar"): "KWD", ("jordanian", "dinar"): "JOD", ("libyan", "dinar"): "LYD",
-    ("algerian", "dinar"): "DZD", ("tunisian", "dinar"): "TND", ("serbian", "dinar"): "RSD", ("syrian", "pound"): "SYP",
-    ("egyptian", "pound"): "EGP", ("lebanese", "pound"): "LBP", ("sudanese", "pound"): "SDG", ("british", "pound"): "GBP",
-    ("pakistani", "rupee"): "PKR", ("indian", "rupee"): "INR", ("nepalese", "rupee"): "NPR", ("lankan", "rupee"): "LKR",
-    ("colombian", "peso"): "COP", ("mexican", "peso"): "MXN", ("philippine", "peso"): "PHP", ("iranian", "rial"): "IRR",
-    ("yemeni", "rial"): "YER", ("saudi", "riyal"): "SAR", ("kenyan", "shilling"): "KES", ("somali", "shilling"): "SOS",
-    ("ugandan", "shilling"): "UGX", ("swiss", "franc"): "CHF", ("canadian", "dollar"): "CAD",
-    ("australian", "dollar"): "AUD",
-}  # fmt: skip
-
 _LENGTHS = (
     r"(?:square|cubic)[\s-](?:kilomet(?:er|re)s?|met(?:er|re)s?|miles?|yards?|f(?:ee|oo)t|km|inch(?:es)?)"
     r"|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|yards?|f(?:ee|oo)t|nautical\s+miles?|km²?|sq\.?\s?km|sq\.?\s?miles?|hectares?"
@@ -73,7 +54,9 @@ _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     (r"exactly|precisely|only|just|a\s+total\s+of|another|all|a\s+further|a\s+combined|as", "exact"),
 )  # fmt: skip
 _QUALIFIED = re.compile(
-    r"(?:(?<=\s)|(?<=^)|(?<=[(\[\"“‘'—–-]))(?:" + "|".join(f"(?P<q{i}>{words})" for i, (words, _) in enumerate(_BEFORE)) + r")\s*$",
+    r"(?:(?<=\s)|(?<=^)|(?<=[(\[\"“‘'—–-]))(?:"
+    + "|".join(f"(?P<q{i}>{words})" for i, (words, _) in enumerate(_BEFORE))
+    + r")\s*$",
     re.IGNORECASE,
 )
 _ESTIMATED_NOUN = re.compile(r"\b(?:estimated|approximate)\s+(?:\w+\s+){1,2}of\s+$", re.IGNORECASE)
@@ -88,24 +71,27 @@ _AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
     (re.compile(r"\s+or\s+so\b|-odd\b|-ish\b", re.IGNORECASE), "about"),
 )
 _PERCENT = re.compile(r"\s*(?:%|-?\s?per[\s-]?cent\b|percentage\s+points?\b|\s+pct\b)", re.IGNORECASE)
-_MONEY_BEFORE = re.compile(r"(?:US\s?\$|A\$|C\$|[$£€¥₹₪₦]|\b(?:USD|EUR|GBP)|\bRs\.?)\s*\\?\s*$", re.IGNORECASE)
-_MONEY_AFTER = re.compile(
-    r"[\s-]+(?:(?P<nation>[A-Z][a-z]+)\s+)?(?P<word>" + "|".join((*(c for c in CURRENCIES if c.isalpha() and len(c) > 3), *_SHARED_CURRENCIES))
-    + r")s?\b|\s*(?P<sign>[€£])",
-    re.IGNORECASE,
-)  # fmt: skip
 _LENGTH = re.compile(rf"[\s-]?(?P<unit>{_LENGTHS})\b(?!['’])", re.IGNORECASE)
-_CALIBRE = re.compile(r"[\s-]?(?:mm|cm|cal(?:ib(?:er|re))?|inch(?:es)?|lbs?|pound|bore|gauge|watts?|volts?|hp|st|nd|rd|th)\b", re.IGNORECASE)
+_CALIBRE = re.compile(
+    r"[\s-]?(?:mm|cm|cal(?:ib(?:er|re))?|inch(?:es)?|lbs?|pound|bore|gauge|watts?|volts?|hp|st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
 
 _VAGUE_NUMBERS: tuple[tuple[str, Number | None], ...] = (
-    (r"hundreds\s+of\s+millions", 200_000_000), (r"tens\s+of\s+millions", 20_000_000), (r"millions", 2_000_000),
-    (r"hundreds\s+of\s+thousands", 200_000), (r"(?:many\s+)?tens\s+of\s+thousands", 20_000), (r"dozens\s+of\s+thousands", 24_000),
-    (r"(?:many\s+|several\s+|some\s+)?billions", 2_000_000_000), (r"many\s+thousands|several\s+thousand|some\s+thousands|thousands", 2_000),
-    (r"several\s+million", 2_000_000), (r"several\s+hundred\s+thousand|a\s+few\s+hundred\s+thousand", 200_000),
-    (r"a\s+few\s+thousand", 2_000), (r"many\s+hundreds|several\s+hundred|some\s+hundreds|hundreds|a\s+few\s+hundred", 200),
-    (r"(?:several|many|a\s+few)\s+dozen(?:s)?|dozens", 24), (r"several\s+scores?|scores", 40), (r"tens", 20),
-)  # fmt: skip
-"""Plural round numbers with the low bound that two of them give, as the contract has it for dozens, scores, hundreds."""
+    (r"hundreds\s+of\s+millions", 200_000_000),
+    (r"tens\s+of\s+millions", 20_000_000),
+    (r"several\s+million|millions", 2_000_000),
+    (r"(?:several\s+|a\s+few\s+)hundred\s+thousand|hundreds\s+of\s+thousands", 200_000),
+    (r"(?:many\s+)?tens\s+of\s+thousands", 20_000),
+    (r"dozens\s+of\s+thousands", 24_000),
+    (r"(?:many\s+|several\s+|some\s+)?billions", 2_000_000_000),
+    (r"(?:many\s+|some\s+)?thousands|(?:several|a\s+few)\s+thousand", 2_000),
+    (r"(?:many\s+|some\s+)?hundreds|(?:several|a\s+few)\s+hundred", 200),
+    (r"(?:several|many|a\s+few)\s+dozens?|dozens", 24),
+    (r"(?:several\s+)?scores", 40),
+    (r"tens", 20),
+)
+"""Plural round numbers with the low bound that two of them give: dozens are 24 at least."""
 _VAGUE_WORDS = (
     r"several|numerous|countless|innumerable|a\s+(?:small\s+|mere\s+)?handful|(?:just\s+)?a\s+few|very\s+few|few|"
     r"(?:a|an)\s+(?:small|large|great|growing|huge|limited|unknown|undisclosed|unspecified|significant|considerable|increasing|vast|big)\s+number|"
@@ -115,14 +101,16 @@ _VAGUE_WORDS = (
 VAGUE = re.compile(
     r"(?<![\w-])(?P<qual>(?:at\s+least|up\s+to|more\s+than|over|perhaps|possibly|about|some|nearly|almost|many)\s+)?"
     r"(?:(?:literally|possibly|perhaps|the)\s+)?"
-    rf"(?P<words>{'|'.join(f'(?P<v{i}>{words})' for i, (words, _) in enumerate(_VAGUE_NUMBERS))}|(?P<word>{_VAGUE_WORDS}))(?![\w-])",
+    rf"(?P<words>{'|'.join(f'(?P<v{i}>{words})' for i, (words, _) in enumerate(_VAGUE_NUMBERS))}"
+    rf"|(?P<word>{_VAGUE_WORDS}))(?![\w-])",
     re.IGNORECASE,
 )
 _ORDINAL_SHARES = {
     "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 SHARE = re.compile(
-    r"(?<![\w-])(?:(?<!first )(?<!second )(?<!other )(?<!last )(?P<half>half)(?=\s+(?:of|the|its|his|their|our|her|those|these|that|this|all)\b|\s*[.,;)]|\s+(?:were|was|are|is|have|had)\b)"
+    r"(?<![\w-])(?:(?<!first )(?<!second )(?<!other )(?<!last )(?P<half>half)"
+    r"(?=\s+(?:of|the|its|his|their|our|her|those|these|that|this|all)\b|\s*[.,;)]|\s+(?:were|was|are|is|have|had)\b)"
     r"|(?P<count>an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
     r"(?=\s+(?:of|the|its|their)\b|\s*[.,;)])"
     r"|(?P<n>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<d>two|three|four|five|six|seven|eight|nine|ten|100|10|\d)"
@@ -187,7 +175,9 @@ def _plain(text: str, match: re.Match[str], last: Amount | None) -> Amount | Non
         return None
     kind, unit, begin, stop = _unit(text, start, end)
     value = value_of(match.group())
-    if last and last.qualifier in ("exact", "about", "between") and last.high is not None or last and last.best is not None:
+    if (last and last.qualifier in ("exact", "about", "between") and last.high is not None) or (
+        last and last.best is not None
+    ):
         joined = _join(text, last, begin, match, value, kind, unit, stop)
         if joined:
             return joined
@@ -201,28 +191,14 @@ def _unit(text: str, start: int, end: int) -> tuple[Kind, str, int, int]:
     """Kind and unit of the number at `start`, and where the amount with its unit begins and ends."""
     if percent := _PERCENT.match(text, end):
         return "percent", "percent", start, percent.end()
-    if before := _MONEY_BEFORE.search(text, max(0, start - 6), start):
+    if before := MONEY_BEFORE.search(text, max(0, start - 6), start):
         sign = re.sub(r"[\s.\\]", "", before.group()).lower()
         return "money", CURRENCIES.get(sign, sign.upper()), before.start(), end
-    if (after := _MONEY_AFTER.match(text, end)) and (code := _currency(after)):
+    if (after := MONEY_AFTER.match(text, end)) and (code := currency(after)):
         return "money", code, start, after.end()
     if length := _LENGTH.match(text, end):
         return "measure", " ".join(length["unit"].replace("-", " ").split()), start, length.end()
     return "count", "", start, end
-
-
-def _currency(match: re.Match[str]) -> str | None:
-    """The code, or the word itself where several states have a currency of that name."""
-    if match["sign"]:
-        return CURRENCIES[match["sign"]]
-    word, nation = match["word"].lower(), (match["nation"] or "").lower()
-    if (nation, word) in _NATIONAL:
-        return _NATIONAL[nation, word]
-    if nation and nation not in ("us", "american"):
-        return None
-    if word == "pound" and not match.group().lower().endswith("s"):
-        return None
-    return CURRENCIES.get(word, word + "s")
 
 
 def _join(
@@ -234,25 +210,34 @@ def _join(
     if not link or first is None or last.qualifier not in ("exact", "about"):
         return None
     word = link["link"].lower()
-    lead = re.search(r"\b(?P<lead>between|from)\s+(?:an\s+estimated\s+)?$", text[max(0, last.start - 24) : last.start], re.IGNORECASE)
+    lead = re.search(
+        r"\b(?P<lead>between|from)\s+(?:an\s+estimated\s+)?$", text[max(0, last.start - 24) : last.start], re.IGNORECASE
+    )
     if word == "and" and not (lead and lead["lead"].lower() == "between"):
         return None
-    scale = re.search(r"(hundred|thousand|million|billion|m|bn)\s*$", match.group(), re.IGNORECASE)
+    scale = re.search(r"(hundred|thousand|million|billion|lakh|crore|mn|bn|m|k)\s*$", match.group(), re.IGNORECASE)
     if scale and first < 1_000 and first * 100 < value:
-        first = whole(first * (value / value_of(re.sub(r"[\s-]*" + scale.group(1) + r"\s*$", "", match.group(), flags=re.IGNORECASE))))
+        first = whole(
+            first
+            * (value / value_of(re.sub(r"[\s-]*" + scale.group(1) + r"\s*$", "", match.group(), flags=re.IGNORECASE)))
+        )
     if first >= value or (word == "or" and value > first * 3):
         return None
     if last.kind not in (kind, "count") and not (last.kind == "money" and kind == "count"):
         return None
     kept = (last.kind, last.unit) if kind == "count" else (kind, unit)
-    start = last.start - len(lead.group()) if lead and word in ("and", "to") and lead["lead"].lower() == "between" else last.start
+    start = (
+        last.start - len(lead.group())
+        if lead and word in ("and", "to") and lead["lead"].lower() == "between"
+        else last.start
+    )
     if lead and lead["lead"].lower() == "from" and word == "to" and last.kind == "count" and kind == "count":
         return None  # from 3 to 7: a change or a span, told apart by the verb, so both numbers stay
     return Amount(start, stop, last.number_start, match.end(), first, None, value, "between", *kept)
 
 
 def _bounds(text: str, start: int, end: int, value: Number, *, counted: bool) -> Amount:
-    """The bounds that the words beside a number give it; things are counted in ones, so "more than" begins one above."""
+    """The bounds that the words beside a number give it; "more than" so many things begins one above."""
     number_start, number_end = start, end
     qualifier: Qualifier = "exact"
     step = 1 if counted and isinstance(value, int) else 0
@@ -269,9 +254,9 @@ def _bounds(text: str, start: int, end: int, value: Number, *, counted: bool) ->
             break
         start -= len(window) - before.start()
         window = window[: before.start()]
-    if qualifier == "exact" and _ROUND.match(text, number_start, number_end):
-        qualifier = "about"
-    elif qualifier == "exact" and _ESTIMATED_NOUN.search(text, max(0, start - 48), start):
+    if qualifier == "exact" and (
+        _ROUND.match(text, number_start, number_end) or _ESTIMATED_NOUN.search(text, max(0, start - 48), start)
+    ):
         qualifier = "about"
     low, best, high = {
         "exact": (value, value, value),

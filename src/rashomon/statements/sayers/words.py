@@ -33,6 +33,13 @@ def role_words() -> RoleWords:
     return RoleWords(**{key: frozenset(words.split()) for key, words in table.items()})
 
 
+def is_speaker(lemma: str) -> bool:
+    """Whether the noun is of a person, a body or a document."""
+    words = role_words()
+    groups = (words.official, words.body, words.witness, words.document, words.people, words.outlet_nouns)
+    return any(lemma in group for group in groups)
+
+
 @cache
 def outlets() -> dict[str, tuple[str, SayerRole]]:
     """The name to use and the role, by every known name in lower case."""

@@ -1,4 +1,7 @@
-"""Days counted and cut as calendars do: an interval is a pair of days, both included. Weeks begin on Monday (ISO 8601)."""
+"""Days counted and cut as calendars do: an interval is a pair of days, both included.
+
+Weeks begin on Monday (ISO 8601).
+"""
 
 from calendar import monthrange
 from datetime import date, timedelta

@@ -1,7 +1,7 @@
 """Finds the words for times in a parsed text, and joins what bounds them: since, until, from ... to, days after.
 
-A name that holds a time is none ("the Sunday Times", "the March 14 Alliance"), nor is the verb may, the verb march, or a
-number that only looks like a year.
+A name that holds a time is none ("the Sunday Times", "the March 14 Alliance"), nor is the verb may, the verb march, or
+a number that only looks like a year.
 """
 
 import re
@@ -12,9 +12,19 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from rashomon.statements.times.join import join
-from rashomon.statements.times.patterns import MONTH_NUMBERS, RULES
+from rashomon.statements.times.patterns import RULES
+from rashomon.statements.times.readings import MONTH_NUMBERS
 from rashomon.statements.times.words import (
-    Clock, Day, Moment, Month, Repeated, Season, Shift, TimeWords, Weekday, Years,
+    Clock,
+    Day,
+    Moment,
+    Month,
+    Repeated,
+    Season,
+    Shift,
+    TimeWords,
+    Weekday,
+    Years,
 )  # fmt: skip
 
 _NAME_AFTER = re.compile(
@@ -33,7 +43,9 @@ _BEFORE_YEAR = frozenset(
     "in since by until till from to of before after during early late mid the and between through for circa year or"
     " spring summer autumn fall winter around late-".split()
 )
-_QUALIFIERS = frozenset("than about nearly almost some over least most to around roughly approximately estimated".split())
+_QUALIFIERS = frozenset(
+    "than about nearly almost some over least most to around roughly approximately estimated".split()
+)
 _WAVERING = frozenset(("may", "march", "august", "april", "june"))
 """Months that are also words or given names."""
 _PLAIN_DAY = re.compile(r"\b(?:yesterday|today|tomorrow)\b", re.IGNORECASE)
@@ -42,7 +54,9 @@ _AHEAD_BEFORE = re.compile(
     r"(?:\s+(?:for|on|by|in|of|to\s+\w+|as))*\s+$",
     re.IGNORECASE,
 )
-_AHEAD_AFTER = re.compile(r"\s+(?:as\s+(?:the|a|its|their)\s+(?:\w+\s+)?(?:date|day|deadline)|deadline)\b", re.IGNORECASE)
+_AHEAD_AFTER = re.compile(
+    r"\s+(?:as\s+(?:the|a|its|their)\s+(?:\w+\s+)?(?:date|day|deadline)|deadline)\b", re.IGNORECASE
+)
 
 
 def find_times(doc: Doc) -> tuple[TimeWords, ...]:
@@ -50,11 +64,11 @@ def find_times(doc: Doc) -> tuple[TimeWords, ...]:
 
     Durations, repetitions and bare pointers ("now") are among them: they resolve to None, but the words are taken.
     """
-    return join(doc, _simple_times(doc))
+    text = doc.text  # spaCy joins the tokens anew at every call
+    return join(doc, text, _simple_times(doc, text))
 
 
-def _simple_times(doc: Doc) -> list[TimeWords]:
-    text = doc.text
+def _simple_times(doc: Doc, text: str) -> list[TimeWords]:
     starts = [token.idx for token in doc]
     matches = []
     for order, (pattern, make) in enumerate(RULES):
@@ -72,7 +86,7 @@ def _simple_times(doc: Doc) -> list[TimeWords]:
             taken = -end
             continue
         token = doc[max(bisect_right(starts, start) - 1, 0)]
-        if not _is_time(doc, token, start, -end, value):
+        if not _is_time(doc, text, token, start, -end, value):
             continue
         if isinstance(value, Weekday):
             value = replace(value, today_too=not named_days or in_quotation(text, start))
@@ -105,8 +119,7 @@ def _is_name(text: str, start: int, end: int, value: Moment) -> bool:
     return bool(_NAME_AFTER.match(text, end) or _NAME_BEFORE.search(text, max(0, start - 20), start))
 
 
-def _is_time(doc: Doc, token: Token, start: int, end: int, value: Moment) -> bool:
-    text = doc.text
+def _is_time(doc: Doc, text: str, token: Token, start: int, end: int, value: Moment) -> bool:
     match value:
         case Month(year=None, part=None, which=None):
             return _is_month(doc, token)
@@ -134,7 +147,7 @@ def _is_month(doc: Doc, token: Token) -> bool:
     if token.ent_type_ in ("PERSON", "ORG", "FAC", "WORK_OF_ART"):
         return False
     before = next(_words_before(doc, token), "")
-    return word not in _WAVERING and word not in _SHORT_FORMS or before in _BEFORE_BARE_MONTH
+    return (word not in _WAVERING and word not in _SHORT_FORMS) or before in _BEFORE_BARE_MONTH
 
 
 _SHORT_FORMS = frozenset(name for name in MONTH_NUMBERS if len(name) <= 4 and name not in ("may", "june", "july"))

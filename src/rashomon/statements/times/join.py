@@ -5,14 +5,32 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from rashomon.statements.times.patterns import PARTS
+from rashomon.statements.times.readings import PARTS
 from rashomon.statements.times.words import (
-    Away, Bound, Clock, Day, DayPart, Duration, Month, Quarter, Range, Reference, Repeated, Season, Shift, Side, Stretch,
-    TimeWords, Weekday, Years,
+    Away,
+    Bound,
+    Clock,
+    Day,
+    DayPart,
+    Duration,
+    Month,
+    Quarter,
+    Range,
+    Reference,
+    Repeated,
+    Season,
+    Shift,
+    Side,
+    Stretch,
+    TimeWords,
+    Weekday,
+    Years,
 )  # fmt: skip
 
 _PART_AFTER = re.compile(r"\s+(morning|afternoon|evening|night)\b", re.IGNORECASE)
-_PART_BEFORE = re.compile(r"\b(?:the\s+)?(?:early\s+|late\s+)?(morning|afternoon|evening|night)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_PART_BEFORE = re.compile(
+    r"\b(?:the\s+)?(?:early\s+|late\s+)?(morning|afternoon|evening|night)\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)
 _BESIDE = re.compile(r"\s*,?\s*(?:on\s+)?", re.IGNORECASE)
 _SIDE = re.compile(
     r"\b(?P<side>ever\s+since|since|starting\s+(?:on|in|from)|beginning\s+(?:on|in|from)|from|until|till|up\s+(?:to|until)|"
@@ -42,10 +60,9 @@ _AWAY = re.compile(r"\s+(?P<way>after|before)\s+(?:the\s+)?", re.IGNORECASE)
 _DATED = Day | Month | Years | Season | Quarter | Weekday | Shift | DayPart
 
 
-def join(doc: Doc, times: list[TimeWords]) -> tuple[TimeWords, ...]:
+def join(doc: Doc, text: str, times: list[TimeWords]) -> tuple[TimeWords, ...]:
     """The times, each with what bounds or links it; in the order of the text."""
-    text = doc.text
-    return tuple(_bounded(doc, _linked(doc, _apart(text, _with_parts(text, times)))))
+    return tuple(_bounded(doc, text, _linked(doc, text, _apart(text, _with_parts(text, times)))))
 
 
 def _with_parts(text: str, times: list[TimeWords]) -> list[TimeWords]:
@@ -62,7 +79,10 @@ def _with_parts(text: str, times: list[TimeWords]) -> list[TimeWords]:
             if last and isinstance(last.value, Clock) and last.value.day is None:
                 beside = _BESIDE.fullmatch(text, last.end, start)
                 if beside:
-                    start, value = out.pop().start, Clock(last.value.clock, value.day if isinstance(value, DayPart) else value)
+                    start, value = (
+                        out.pop().start,
+                        Clock(last.value.clock, value.day if isinstance(value, DayPart) else value),
+                    )
         out.append(replace(words, start=start, end=end, text=text[start:end], value=value))
     return out
 
@@ -86,12 +106,11 @@ def _spanning(text: str, start: int, end: int, words: TimeWords, value: Away | B
     return TimeWords(start, end, text[start:end], value, words.ahead)
 
 
-def _linked(doc: Doc, times: list[TimeWords]) -> list[TimeWords]:
+def _linked(doc: Doc, text: str, times: list[TimeWords]) -> list[TimeWords]:
     """From Sunday to Tuesday; March 24-29; 3 to 5 May; between 1980 and 1988."""
-    text = doc.text
     out: list[TimeWords] = []
     for words in times:
-        if isinstance(words.value, Day) and (whole := _day_range(doc, words)):
+        if isinstance(words.value, Day) and (whole := _day_range(doc, text, words)):
             out.append(whole)
             continue
         last = out[-1] if out else None
@@ -114,9 +133,9 @@ def _is_range(link: str, lead: str, first: TimeWords, last: TimeWords) -> bool:
     return link == "through" or lead in ("from", "since") or type(first.value) is type(last.value)
 
 
-def _day_range(doc: Doc, words: TimeWords) -> TimeWords | None:
+def _day_range(doc: Doc, text: str, words: TimeWords) -> TimeWords | None:
     """Two days of one month, written once: March 24-29, 24 to 29 March."""
-    text, value = doc.text, words.value
+    value = words.value
     assert isinstance(value, Day)
     after = _DAY_AFTER.match(text, words.end) if value.year is None and not words.text[0].isdigit() else None
     if after and not _counts(doc, after.start("day")):
@@ -145,8 +164,7 @@ def _counts(doc: Doc, start: int) -> bool:
     return span is not None and span[0].dep_ == "nummod" and span[0].head.i > span[0].i and span[0].head.tag_ == "NNS"
 
 
-def _bounded(doc: Doc, times: list[TimeWords]) -> list[TimeWords]:
-    text = doc.text
+def _bounded(doc: Doc, text: str, times: list[TimeWords]) -> list[TimeWords]:
     out: list[TimeWords] = []
     for words in times:
         if isinstance(words.value, Duration | Repeated | Reference | Stretch | Range | Away | Clock):
@@ -154,6 +172,8 @@ def _bounded(doc: Doc, times: list[TimeWords]) -> list[TimeWords]:
             continue
         side = _SIDE.search(text, max(0, words.start - 32), words.start)
         onwards = _OPEN_END.match(text, words.end)
+        if side and side["side"].lower() == "from" and _is_dated(doc, side.start()):
+            side = None
         if side and not (out and side.start() < out[-1].end) and not _is_agent(doc, side.start(), side["side"].lower()):
             name = _SIDES[next(key for key in _SIDES if " ".join(side["side"].lower().split()).startswith(key))]
             out.append(_spanning(text, side.start(), words.end, words, Bound(name, words)))
@@ -164,9 +184,23 @@ def _bounded(doc: Doc, times: list[TimeWords]) -> list[TimeWords]:
     return out
 
 
+_DOCUMENTS = frozenset(
+    "story report statement footage video photo photograph image picture letter article document".split()
+)
+
+
+def _is_dated(doc: Doc, start: int) -> bool:
+    """A story from March 10 is of that day; it does not begin there."""
+    span = doc.char_span(start, start + 4)
+    head = span[0].head if span is not None else None
+    return head is not None and (head.lemma_ == "be" or head.lemma_.lower() in _DOCUMENTS)
+
+
 def _is_agent(doc: Doc, start: int, side: str) -> bool:
-    """"by" names who did it, and "after" may belong to "the day after": neither bounds the time behind it."""
+    """ "by" names who did it, and "after" may belong to "the day after": neither bounds the time behind it."""
     if side != "by":
         return False
     span = doc.char_span(start, start + 2, alignment_mode="expand")
-    return span is not None and span[0].dep_ == "agent" and span[0].i + 1 < len(doc) and not doc[span[0].i + 1].ent_type_
+    return (
+        span is not None and span[0].dep_ == "agent" and span[0].i + 1 < len(doc) and not doc[span[0].i + 1].ent_type_
+    )

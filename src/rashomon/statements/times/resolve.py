@@ -12,10 +12,31 @@ from typing import Literal
 from rashomon.record import When
 from rashomon.record.when import Basis, Precision
 from rashomon.statements.times.calendar import (
-    MONTHS_IN, month_days, season_days, season_of, shift, unit_days, week_days, year_days,
+    MONTHS_IN,
+    month_days,
+    season_days,
+    season_of,
+    shift,
+    unit_days,
+    week_days,
+    year_days,
 )  # fmt: skip
 from rashomon.statements.times.words import (
-    Away, Bound, Clock, Day, DayPart, Moment, Month, Quarter, Range, Season, Shift, Stretch, TimeWords, Unit, Weekday,
+    Away,
+    Bound,
+    Clock,
+    Day,
+    DayPart,
+    Moment,
+    Month,
+    Quarter,
+    Range,
+    Season,
+    Shift,
+    Stretch,
+    TimeWords,
+    Unit,
+    Weekday,
     Years,
 )  # fmt: skip
 
@@ -96,7 +117,7 @@ def _month(value: Month, known: _Known) -> _Days | None:
 def _dated(
     year: int | None, known: _Known, days: Callable[[int], tuple[date, date]], precision: Precision
 ) -> _Days | None:
-    """What lacks its year takes the nearest one, on the side of the tense; without today, the year nearest to `told`."""
+    """What lacks its year takes the nearest one on the side of the tense; without today, the one nearest to `told`."""
     if year is not None:
         return _Days(*days(year), precision, "stated")
     anchor = known.today or _anchor(known.told)
@@ -133,7 +154,9 @@ def _nearest(
     span = [days(year) for year in range(today.year - 1, today.year + 2)]
     if ahead:
         return next((_Days(*d, precision, "published") for d in span if d[0] > today), None)
-    return next((_Days(*d, precision, "published") for d in reversed(span) if (d[1] if skip_now else d[0]) < today), None)
+    return next(
+        (_Days(*d, precision, "published") for d in reversed(span) if (d[1] if skip_now else d[0]) < today), None
+    )
 
 
 def _beside(
@@ -158,8 +181,7 @@ def _season(value: Season, known: _Known) -> _Days | None:
         return None
     if value.which == "this" and known.today:
         year, now = season_of(known.today)
-        return _Days(*days(year if now == value.name or known.today.month < 3 and value.name == "winter" else known.today.year),
-                     "days", "published")  # fmt: skip
+        return _Days(*days(year if now == value.name else known.today.year), "days", "published")
     if value.which and known.today:
         return _nearest(known.today, days, "days", ahead=value.which == "next", skip_now=True)
     return _dated(value.year, known, days, "days")
@@ -178,7 +200,9 @@ def _weekday(value: Weekday, known: _Known) -> _Days | None:
         if anchor is None:
             return None
         gap = (value.weekday - anchor.weekday()) % 7 or 7
-        return _on(anchor + timedelta(days=gap if value.which == "following" else gap - (7 if gap < 7 else 14)), "relative")
+        return _on(
+            anchor + timedelta(days=gap if value.which == "following" else gap - (7 if gap < 7 else 14)), "relative"
+        )
     today = known.today
     if today is None:
         return None

@@ -7,8 +7,26 @@ from rashomon.record import When
 from rashomon.statements.times.calendar import season_of, shift
 from rashomon.statements.times.resolve import Tense, resolve_time
 from rashomon.statements.times.words import (
-    Away, Bound, Clock, Day, DayPart, Duration, Moment, Month, Quarter, Range, Reference, Repeated, Season, SeasonName,
-    Shift, Stretch, TimeWords, Unit, Weekday, Years,
+    Away,
+    Bound,
+    Clock,
+    Day,
+    DayPart,
+    Duration,
+    Moment,
+    Month,
+    Quarter,
+    Range,
+    Reference,
+    Repeated,
+    Season,
+    SeasonName,
+    Shift,
+    Stretch,
+    TimeWords,
+    Unit,
+    Weekday,
+    Years,
 )  # fmt: skip
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -79,7 +97,9 @@ def _date(value: Moment, when: When | None, today: date | None) -> str:
         case Day() | Weekday():
             if begin:
                 return begin.isoformat()
-            return f"XXXX-{value.month:02d}-{value.day:02d}" if isinstance(value, Day) else f"XXXX-WXX-{value.weekday + 1}"
+            return (
+                f"XXXX-{value.month:02d}-{value.day:02d}" if isinstance(value, Day) else f"XXXX-WXX-{value.weekday + 1}"
+            )
         case Month():
             return f"{begin.year if begin else 'XXXX'}-{value.month:02d}"
         case Years(first=first, last=last):
@@ -98,7 +118,9 @@ def _date(value: Moment, when: When | None, today: date | None) -> str:
 def _shifted(value: Shift, begin: date | None, today: date | None) -> str:
     """As exact as the unit: two weeks ago is a week, two months ago a month."""
     if begin is None:
-        return {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}.get(value.unit, "XXXX-XX-XX")
+        return {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}.get(
+            value.unit, "XXXX-XX-XX"
+        )
     if not value.told and today is not None:
         begin = shift(today, value.count, value.unit)
     match value.unit:

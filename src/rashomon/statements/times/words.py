@@ -98,7 +98,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, with its day where that is told beside it. `clock` is ISO ("21:30") or a part of the day ("MI")."""
+    """A time of day, with its day where that is told beside it. `clock` is ISO ("21:30") or a part of the day."""
 
     clock: str
     day: "Moment | None" = None
