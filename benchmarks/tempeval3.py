@@ -37,6 +37,8 @@ def _tense(doc: Doc, words: TimeWords) -> Literal["past", "future"]:
     for token in (span.root, *span.root.ancestors):
         if token.pos_ in ("VERB", "AUX"):
             helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+            if token.lemma_ in ("say", "tell", "report", "announce", "add"):
+                return "past"
             ahead = helpers & {"will", "wo", "'ll", "’ll", "shall", "may", "can", "to"} or token.tag_ in ("VBP", "VBZ")
             return "future" if ahead and not helpers & {"have", "has", "had"} else "past"
     return "past"

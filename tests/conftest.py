@@ -3,12 +3,12 @@
 Nothing here touches the network; what is written goes to pytest's own folders.
 """
 
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from makers import LinePipeline
+from rashomon.examples import PAGES
 from rashomon.run import Pipeline, build
 from rashomon.settings import Settings
 
@@ -16,7 +16,7 @@ from rashomon.settings import Settings
 @pytest.fixture(scope="session")
 def example_pages() -> Path:
     """The folder of example pages that comes with the package."""
-    return Path(str(files("rashomon.examples") / "pages"))
+    return PAGES
 
 
 @pytest.fixture(scope="session")

@@ -51,7 +51,7 @@ def test_accounts_stand_below_each_other(told):
     lines = [line.strip("│ ").rstrip() for line in drawn(panels(*told).panel(event, {first.id: 5})).splitlines()]
     body = "\n".join(lines)
     assert lines[0].startswith("╭─  Desertions in Karsa  ─")
-    assert "time unknown  ·  Karsa, Norland  ·  2 origins, 2 articles" in lines[1]
+    assert "Karsa, Norland · time unknown · 2 origins, 2 articles" in lines[1]
     assert lines[1].split()[-3:] == ["low", "best", "high"]
     assert lines[2].split() == "soldiers deserted together, by ucdp-like 1 – 12 1,000".split()
     assert lines.index("In Karsa up to 12 soldiers deserted.") < lines.index(

@@ -3,7 +3,7 @@
 
 import pytest
 
-from .makers import Newsroom, actor, day, figure, people
+from .makers import Newsroom, actor, cited, day, figure, people
 
 SHELL = {"type_": "assault", "mode": "heavy-weapons", "trigger": "shell"}
 SACK = {"type_": "defect", "mode": "dismiss"}
@@ -94,6 +94,18 @@ ROWS = [
         True,
     ),
     (
+        "a phrase of every report",
+        ("Nobody claimed the blast at the mill.", {"type_": "say"}),
+        ("Nobody claimed the blast at the mill.", {"type_": "say"}),
+        False,
+    ),
+    (
+        "one speaker in nearly the same words",
+        ("The mill was empty that night, Reth said.", {"type_": "say", "chain": [cited("colonel", "official")]}),
+        ("That night the mill was quite empty, said Reth.", {"type_": "say", "chain": [cited("colonel", "official")]}),
+        True,
+    ),
+    (
         "two opinions of two people",
         ("Oma called the truce a joke.", {"type_": "say", "places": ["tarn"]}),
         ("Reth called the truce a gift.", {"type_": "say", "places": ["tarn"]}),
@@ -141,3 +153,46 @@ def test_reason_names_what_agreed() -> None:
     first = room.say("a", "Guns shelled Tarn.", **SHELL, places=["tarn"], time=day("2021-05-08"))
     room.say("b", "Mortars shelled Tarn at dawn.", **SHELL, places=["tarn"], time=day("2021-05-08"))
     assert "place Tarn, days" in room.event_of(first).reason
+
+
+def test_a_toll_counted_in_the_next_sentence_is_the_attacks() -> None:
+    room = Newsroom()
+    room.article("a", "The Courier")
+    blast = room.say(
+        "a",
+        "A bomb went off at the mill in Tarn.",
+        "assault",
+        "explosives",
+        "bomb",
+        places=["tarn"],
+        time=day("2021-05-08"),
+    )
+    toll = room.say(
+        "a", "Six workers were killed.", "harm", "killed", "killed", figures=[figure(6, "workers", "killed")]
+    )
+    assert toll.id in room.event_of(blast).statements
+    assert [(f.counts, f.best) for f in room.event_of(blast).figures] == [("workers", 6)]
+
+
+def test_a_claim_that_goes_on_counting_follows_its_act() -> None:
+    room = Newsroom()
+    room.article("a", "The Courier")
+    sacked = room.say(
+        "a",
+        "The ministry sacked 300 soldiers.",
+        **SACK,
+        targets=[people("soldiers")],
+        figures=[figure(300, "soldiers", "sacked")],
+    )
+    room.say("a", "Troops came to Lund.", "mobilize", "troops", "came", at=900)
+    among = room.say(
+        "a",
+        "Those dismissed included 20 captains.",
+        "state",
+        figures=[figure(20, "captains", "dismissed")],
+        at=sacked.evidence.end + 1,
+    )
+    event = room.event_of(sacked)
+    assert among.id in event.statements
+    assert (event.type, event.mode) == ("defect", "dismiss")
+    assert "goes on counting" in event.reason

@@ -92,6 +92,13 @@ def test_what_is_stated_anew_is_read_anew(pages, tmp_path, lines):
     assert exported(tmp_path / "r") == exported(tmp_path / "fresh")
 
 
+def test_a_newer_reader_does_not_read_again(pages, tmp_path, lines):
+    build([pages], tmp_path / "r", lines)
+    newer = LinePipeline()
+    newer.reader.version = "lines 2"
+    assert build([pages], tmp_path / "r", newer).already == 3
+
+
 def test_one_page_that_fails_stops_no_other(pages, tmp_path, lines):
     (pages / "b.txt").write_text("fail")
     (pages / "c.txt").write_text("no report")

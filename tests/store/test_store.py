@@ -272,6 +272,19 @@ def test_what_is_no_record_is_refused_and_stays_as_it_is(tmp_path, make, words):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_an_older_record_is_not_changed_by_looking(tmp_path):
+    path = tmp_path / "old.record"
+    a_newer_record(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0000'")
+    connection.close()
+    with (
+        pytest.raises(RecordError, match="an older rashomon made this record; bring it up to date"),
+        Store(path).view(),
+    ):
+        pass
+
+
 def test_a_record_that_is_not_there_is_not_made_by_looking(tmp_path):
     with (
         pytest.raises(RecordError, match="there is no such record; make it with: rashomon build"),

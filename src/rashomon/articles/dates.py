@@ -29,19 +29,22 @@ _SHAPES = tuple(
 )
 _LABEL = r"(?:(?:(?:first\s+)?published|posted|created|date|issued|filed)\s*(?:on|at|:)?\s*:?\s*)?"
 _CHANGED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|changed|revised)\b", re.I)
-_OWN_LINE = tuple(re.compile(rf"\W*{_LABEL}{shape.pattern}{_CLOCK}\W*", re.I) for shape in _SHAPES)
+_CHANGED_TOO = re.compile(r"(?<=\w)\W+(?:last\s+)?(?:updated|modified|changed|revised)\b.*", re.I)
+_TIME_FIRST = r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[a-z]{2,4}\b)?,?\s+)?"
+_OWN_LINE = tuple(re.compile(rf"\W*{_LABEL}{_TIME_FIRST}{shape.pattern}{_CLOCK}\W*", re.I) for shape in _SHAPES)
 
 _REST = re.compile(rf"{_CLOCK}\W*", re.I)
 _LEADING_TO_DAY = re.compile(r"(?:\s*[-–—|,·•/]|\s+(?:published|posted|on|at)\s*:?)*\s*$", re.I)
 
-_PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*)*(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)*)?[,.]? +\(?")
+_COUNTRY = rf"(?:, (?!(?i:{_MONTH.replace('P<month>', ':')})\s+\d)[A-Z][\w.]*(?: [A-Z][\w.]*)*)?"
+_PLACE = re.compile(rf"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*)*{_COUNTRY}[,.]? +\(?")
 _DATELINE_END = re.compile(r"\)?,?\s*(?:\([^()]{2,40}\)|/[^/]{2,40}/)?\s*(?:--?|[–—:])\s")
 
 
 def own_line_day(line: str, latest: date) -> When | None:
     """The day that a line states if it states nothing else; days of changes and days after `latest` are none."""
     for shape in _OWN_LINE:
-        match = shape.fullmatch(line)
+        match = shape.fullmatch(_CHANGED_TOO.sub("", line))
         if match:
             return _when(match, latest)
     return None

@@ -23,11 +23,11 @@ from rashomon.errors import PageError
 from rashomon.record import Page
 
 _SMALL = 1_500_000
-"""Characters up to which a page is read in this process: the largest of 181 news pages had 1.2 million."""
+"""Characters up to which a page is read in this process: the largest of 102 news pages has 1.44 million."""
 _SMALL_TEXT = 200_000
 """The same for plain text: forty times a long report."""
 _SHALLOW = 400
-"""Open elements up to which a page counts as shallow: news pages go 60 deep."""
+"""Open elements up to which a page counts as shallow: of 102 news pages none is more than 51 deep."""
 _MANY_TAGS = 20_000
 """Tags above which the work grows faster than the page; news pages have 3,000."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")

@@ -14,7 +14,7 @@ from rashomon.articles.plain import read_plain
 from rashomon.articles.web import read_web
 
 MEMORY = 4 << 30
-"""Bytes of address space: a page of 20 MB needs a tenth of it."""
+"""Bytes of address space, so that a page that grows while it is read fails alone."""
 
 
 def main() -> None:

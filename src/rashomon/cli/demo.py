@@ -1,6 +1,5 @@
 """`rashomon demo`: the package's own example pages, built and shown."""
 
-from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -12,6 +11,7 @@ from rashomon.cli.asked import Asked
 from rashomon.cli.build import build_with_progress
 from rashomon.cli.console import say
 from rashomon.cli.show import show_view
+from rashomon.examples import PAGES
 
 WORDS = "desert"
 """What the demo looks for: the event of the example pages that they disagree on most."""
@@ -24,9 +24,9 @@ def demo(
     ] = None,
 ) -> int:
     """Read the example pages that come with the package, and show what they tell of the soldiers who deserted."""
-    with TemporaryDirectory(prefix="rashomon-") as folder, as_file(files("rashomon.examples") / "pages") as pages:
+    with TemporaryDirectory(prefix="rashomon-") as folder:
         record = into or str(Path(folder) / "demo.record")
-        code = build_with_progress([pages], record)
+        code = build_with_progress([PAGES], record)
         with rashomon.api.open(record) as view:
             show_view(view, Asked(words=WORDS))
     if into:

@@ -93,7 +93,10 @@ class Panels:
         spread = [wording.count(event.origins, "origin"), wording.count(len(articles), "article")]
         spread += [wording.count(reprints, "reprint")] if reprints else []
         where = [self._place(self.places[key]) for key in event.places if key in self.places]
-        return "  ·  ".join((wording.when(event.time), "; ".join(where) or "place unknown", ", ".join(spread)))
+        known = [wording.when(event.time) if event.time else "", "; ".join(where)]
+        lacking = [word for word, value in zip(("time", "place"), known, strict=True) if not value]
+        unknown = f"{' and '.join(lacking)} unknown" if lacking else ""
+        return " · ".join(filter(None, (*known, unknown, ", ".join(spread))))
 
     def _place(self, place: Place) -> str:
         country = place.within[-1:] if place.within[-1:] != (place.name,) else ()

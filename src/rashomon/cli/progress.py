@@ -43,7 +43,7 @@ class Progress(Watcher):
 
     def gathering(self) -> None:
         """Say that the last step is on."""
-        self._show("gathering events")
+        self._show("all read; gathering events")
 
     def tell(self, report: Report) -> None:
         """The build in numbers."""

@@ -7,7 +7,6 @@ own event; clashes, desertions, dismissals and moves of troops told of in its da
 and become parts of it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,35 +16,8 @@ from rashomon.events import geography
 from rashomon.events.clues import TALK, TELLING, Clue, most_common
 from rashomon.events.intervals import fine
 from rashomon.events.match import COMMON
-from rashomon.record import Place, Statement
-
-NAMED = re.compile(
-    r"\b(?:counter-?offensive|offensive|(?:military |security )?operation|crackdown|siege|invasion"
-    r"|onslaught|(?:military |air |bombing )campaign|battle(?= (?:for|of)\b))\b",
-    re.IGNORECASE,
-)
-"""Words for an operation as a whole; "attack" and "assault" are left out, since they mostly mean a single
-one, and so are plurals, which mean many."""
-
-FIGHTING = re.compile(rf"{NAMED.pattern}|\b(?:fighting|battles?|clashes|assault|attack|mission)\b", re.IGNORECASE)
-"""Words by which a statement places its act within a campaign ("fired for refusing during the fighting")."""
-
-AIMS = re.compile(
-    r"\b(?:aim(?:ed|s|ing)? (?:at|against)|focus(?:ed|es)? on|concentrated|directed (?:at|against))\b", re.IGNORECASE
-)
-TARGETS = re.compile(r"\btarget(?:ed|s|ing)?\b", re.IGNORECASE)
-"""Words that tell whom an operation is meant for, and the verb that does so when it is the act itself."""
-
-OPENING = re.compile(
-    r"\b(?:open(?:ed|s|ing)?|launch(?:ed|es|ing)?|beg[iau]n(?:ning|s)?|start(?:ed|s|ing)?|commenced?|rush(?:ed|ing)?)\b",
-    re.IGNORECASE,
-)
-"""Words that tell of an operation's first day."""
-
-BEFORE_WORD = re.compile(r"\W(?:(?:security|military|joint|ground|air)\W)?")
-AFTER_WORD = re.compile(r"\W(?:[\w-]+\W+){0,4}?(?:in|into|on|at|around|to|for|of|against)\W(?:[\w-]+\W){0,2}")
-"""What may stand between a place and the word for its operation: nearly nothing before the word ("the Tarn
-offensive"), a preposition after it ("an operation against smugglers in the port of Tarn")."""
+from rashomon.events.operations import AFTER_WORD, BEFORE_WORD, FIGHTING, NAMED, OPENING, aims
+from rashomon.record import Place
 
 PASSAGE = 300
 """Characters between two sentences that are told in one breath."""
@@ -143,15 +115,6 @@ def _about_whole(clue: Clue, place: Place) -> bool:
     )
 
 
-def aims(statement: Statement) -> bool:
-    """Whether the statement tells whom an operation is meant for: its own words do ("targeting"), or words of aim
-    stand by ("presented as aimed at crushing"). A plan to target somebody is no claim about what happened."""
-    trigger = statement.trigger.text if statement.trigger else ""
-    if statement.factuality in ("asserted", "denied") and (TARGETS.search(trigger) or AIMS.search(trigger)):
-        return True
-    return statement.factuality in ("asserted", "denied", "planned") and bool(AIMS.search(statement.evidence.text))
-
-
 def _day(clues: Iterable[Clue]) -> date | None:
     """A day that places an article's telling in time: its publication, else the first exact day told."""
     told = sorted(clues, key=lambda clue: clue.id)
@@ -181,33 +144,37 @@ def _clusters(core: Mapping[str, list[Clue]]) -> list[list[str]]:
 
 
 def _places_apart(places: Iterable[Place]) -> list[list[Place]]:
-    """Places in groups of one neighbourhood; each place goes to the first that it is not apart from."""
+    """Places in groups of one neighbourhood. A place that two groups could take, such as the province of two towns,
+    makes a group of its own."""
     groups: list[list[Place]] = []
     for place in sorted(set(places), key=lambda p: (p.precision, p.id)):
-        near = next((g for g in groups if geography.relation(g[0], place) != "apart"), None)
-        if near is None:
-            groups.append([place])
+        near = [group for group in groups if geography.relation(group[0], place) != "apart"]
+        if len(near) == 1:
+            near[0].append(place)
         else:
-            near.append(place)
+            groups.append([place])
     return groups
 
 
 def campaigns(clues: Sequence[Clue], limit: int) -> tuple[Campaign, ...]:
     """The campaigns told of in two statements or more; each holds at most `limit` statements of its own."""
     place_of, anchored = _article_places(clues)
+    told_in: dict[str, list[Clue]] = {}
+    core_of: dict[str, dict[str, list[Clue]]] = {}
+    for clue in clues:
+        article = clue.statement.article
+        if place := place_of.get(article):
+            told_in.setdefault(article, []).append(clue)
+            if _about_whole(clue, place):
+                core_of.setdefault(place.id, {}).setdefault(article, []).append(clue)
     found = []
     for group in _places_apart(place_of.values()):
-        ids = {place.id for place in group}
-        core: dict[str, list[Clue]] = {}
-        for clue in clues:
-            place = place_of.get(clue.statement.article)
-            if place and place.id in ids and _about_whole(clue, place):
-                core.setdefault(clue.statement.article, []).append(clue)
+        core = {article: told for place in group for article, told in core_of.get(place.id, {}).items()}
         for articles in _clusters(core):
             told = sorted((clue for article in articles for clue in core[article]), key=lambda c: c.id)
-            if 2 <= len(told) <= limit and anchored.intersection(articles):
+            if len(told) > 1 and anchored.intersection(articles):
                 first, last = _days(told)
-                told += _openings(clues, told, group[0], first, frozenset(articles))
+                told += _openings([clue for article in articles for clue in told_in[article]], told, group[0], first)
                 told.sort(key=lambda clue: clue.id)
                 found.append(Campaign(group[0], tuple(told[:limit]), first, last, frozenset(articles)))
     return tuple(found)
@@ -220,18 +187,16 @@ def _days(core: Sequence[Clue]) -> tuple[date | None, date | None]:
     return first, max((t.latest for t in told if t.latest), default=first)
 
 
-def _openings(
-    clues: Sequence[Clue], core: Sequence[Clue], place: Place, first: date | None, articles: frozenset[str]
-) -> list[Clue]:
-    """Statements that tell of the first day in other words ("the minister rushed in on Monday"): a word of opening, a
-    party of the campaign, a day within three of its first."""
+def _openings(clues: Sequence[Clue], core: Sequence[Clue], place: Place, first: date | None) -> list[Clue]:
+    """Statements among `clues`, those of the campaign's reports, that tell of the first day in other words ("the
+    minister rushed in on Monday"): a word of opening, a party of the campaign, a day within three of its first."""
     if first is None:
         return []
     parties = frozenset().union(*(clue.doers.ids for clue in core))
     known = {clue.id for clue in core}
     found = []
     for clue in clues:
-        if clue.id in known or clue.statement.article not in articles:
+        if clue.id in known:
             continue
         time, trigger = clue.time, clue.statement.trigger
         if not (time and fine(time) and time.earliest and abs(time.earliest - first) <= BEFORE):

@@ -11,10 +11,10 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rashomon.events.campaigns import OPENING, aims
 from rashomon.events.clues import Clue, Side
 from rashomon.events.figures import agree, bounded, measure, same_count
 from rashomon.events.intervals import fine, gap
+from rashomon.events.operations import OPENING, aims
 from rashomon.events.origins import Origins
 from rashomon.events.titles import act_name, when_words
 from rashomon.record import Disagreement, Figure, Position, Role, When

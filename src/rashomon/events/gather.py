@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.events.accounts import accounts
-from rashomon.events.campaigns import NAMED, Campaign, campaigns, holds
+from rashomon.events.campaigns import Campaign, campaigns, holds
 from rashomon.events.candidates import copies
 from rashomon.events.clues import TALK, Clue, clues
 from rashomon.events.disagreements import disagreements
 from rashomon.events.intervals import narrowest
 from rashomon.events.join import Group, join, largest
 from rashomon.events.mappings import acled, party, ucdp_violence
+from rashomon.events.operations import NAMED
 from rashomon.events.origins import Origins
 from rashomon.events.rollup import roll_up, told_figures
 from rashomon.events.talk import attach
@@ -53,13 +54,15 @@ def gather_events(
     groups = attach(join(tuple(clue for clue in first if clue.id not in taken), weight, limit), limit)
     make = _Maker(articles, origins, actors, places, others)
     events = []
-    parents = []
+    parents: dict[str, list[tuple[str, Campaign]]] = {}
     for whole, group in cores:
         event = make.event(group, None, whole.place)
         events.append(event)
-        parents.append((whole, event.id))
+        for article in whole.articles:
+            parents.setdefault(article, []).append((event.id, whole))
     for group in groups:
-        over = [key for whole, key in parents if holds(whole, group.clues)]
+        near = dict(pair for clue in group.clues for pair in parents.get(clue.statement.article, ()))
+        over = [key for key, whole in near.items() if holds(whole, group.clues)]
         events.append(make.event(group, over[0] if len(over) == 1 else None))
     return tuple(sorted(events, key=lambda event: event.id))
 

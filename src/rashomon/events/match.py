@@ -17,6 +17,7 @@ from rashomon.events.clues import Clue, Side
 from rashomon.events.figures import agree, bounded, same_count
 from rashomon.events.intervals import fine, gap
 from rashomon.events.words import likeness
+from rashomon.record import Place
 
 STRONG, WEAK = 1.0, 0.5
 
@@ -52,6 +53,9 @@ SAME_SENTENCE_DISTANCE = 400
 NEXT_SENTENCE = 3
 """Characters between a sentence and the one after it: a space, or the end of a paragraph."""
 
+TOWN = 2
+"""Precision (UCDP's code) of the coarsest place that counts as a town or less."""
+
 TELLING_FIGURE = 10
 """Exact numbers from here on seldom agree by chance."""
 
@@ -62,6 +66,12 @@ class Match:
 
     score: float
     reason: str
+
+
+def _only_town(clue: Clue) -> Place | None:
+    """The one town that the sentence names; a sentence that names two may mean either."""
+    towns = {spot.place.id: spot.place for spot in clue.spots if spot.place.precision <= TOWN}
+    return next(iter(towns.values())) if len(towns) == 1 else None
 
 
 def _where(one: Clue, other: Clue) -> tuple[float, str] | None:
@@ -79,6 +89,8 @@ def _where(one: Clue, other: Clue) -> tuple[float, str] | None:
             wide = max(a.precision, b.precision) >= 5
             return (0.0 if wide else WEAK), "" if wide else f"places {a.name} and {b.name}"
         return None
+    if (town := _only_town(one)) and town == _only_town(other):
+        return STRONG, f"place {town.name}"
     surroundings = {p.id: p.name for p in one.places or one.around}
     shared = sorted(surroundings.keys() & {p.id for p in other.places or other.around})
     return (WEAK, f"surroundings in {surroundings[shared[0]]}") if shared else (0.0, "")
@@ -129,16 +141,16 @@ def _who(one: Clue, other: Clue) -> tuple[float, str] | None:
 
 
 def _what(one: Clue, other: Clue, weight: Mapping[str, float]) -> tuple[float, str]:
+    """Telling words and figures; the two are independent of each other and add up."""
     alike = likeness(one.words, other.words, weight)
-    points, why = (STRONG, "words") if alike >= WORDS_ALIKE else (WEAK, "words") if alike >= WORDS_CLOSE else (0.0, "")
+    words = STRONG if alike >= WORDS_ALIKE else WEAK if alike >= WORDS_CLOSE else 0.0
+    numbers = 0.0
     for a, b in product(one.figures, other.figures):
-        if not (bounded(a) and bounded(b) and same_count(a, b)):
-            continue
-        if not agree(a, b):
-            continue
-        telling = a.best is not None and a.best == b.best and a.best >= TELLING_FIGURE
-        points, why = max((points, why), (STRONG, "figures") if telling else (WEAK, "figures"))
-    return points, why
+        if bounded(a) and bounded(b) and same_count(a, b) and agree(a, b):
+            telling = a.best is not None and a.best == b.best and a.best >= TELLING_FIGURE
+            numbers = max(numbers, STRONG if telling else WEAK)
+    why = " and ".join(name for name, points in (("words", words), ("figures", numbers)) if points)
+    return words + numbers, why
 
 
 def _told_together(one: Clue, other: Clue) -> bool:
@@ -169,11 +181,11 @@ def match(one: Clue, other: Clue, weight: Mapping[str, float]) -> Match | None:
     what = _what(one, other, weight)
     together = (WEAK, "one passage") if _told_together(one, other) else (0.0, "")
     if one.matter in SPOKEN:
-        return _spoken(one, other, who, what)
+        return _spoken(one, other, where[0], who, what)
     common = one.matter in COMMON
     certain = sum(points >= STRONG for points, _ in (where, when, who, what))
     retold = together[0] > 0 and who[0] > WEAK and one.manner is not None and one.manner == other.manner
-    if common and not retold and (certain < 2 or what[0] + when[0] == 0):
+    if common and not retold and (certain < 2 or (when[0] == 0 and what[0] < STRONG + WEAK)):
         return None
     score = where[0] + when[0] + who[0] + what[0] + together[0]
     if score < (NEED_COMMON if common and not retold else NEED_RARE):
@@ -205,11 +217,16 @@ def contradict_manner(one: Clue, other: Clue) -> bool:
     return one.manner is not None and other.manner is not None and one.manner != other.manner
 
 
-def _spoken(one: Clue, other: Clue, who: tuple[float, str], what: tuple[float, str]) -> Match | None:
-    """Words are one when one speaker says nearly the same in two reports; in one passage they are two sayings."""
-    if one.said_by != other.said_by and not one.doers.ids & other.doers.ids:
-        return None
+def _spoken(one: Clue, other: Clue, where: float, who: tuple[float, str], what: tuple[float, str]) -> Match | None:
+    """Words are one when one speaker says nearly the same in two reports; in one passage they are two sayings. What
+    two reports say in their own names is one only of one town, and in words and figures both."""
     if what[0] < STRONG or _told_together(one, other):
+        return None
+    if one.said_by is None and other.said_by is None and not one.doers.ids & other.doers.ids:
+        if where < STRONG or what[0] < STRONG + WEAK:
+            return None
+        return Match(what[0] + where, f"{one.matter}: place and {what[1]} agree")
+    if one.said_by != other.said_by and not one.doers.ids & other.doers.ids:
         return None
     return Match(what[0] + who[0], f"{one.matter}: speaker and {what[1]} agree")
 

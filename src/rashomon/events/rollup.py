@@ -147,6 +147,7 @@ RULES: Mapping[str, Rule] = {
 """Every rule by name and version; a change of what a rule does is a new version."""
 
 DEFAULT = "ucdp-like 1"
+"""The rule by which events are built: it keeps the spread and names the number that most origins give."""
 
 
 def rule_name(name: str) -> str:

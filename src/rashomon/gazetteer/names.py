@@ -72,7 +72,7 @@ def capital_of(word: str) -> str | None:
 
 
 def outlet_or_agency(name: str) -> tuple[str, SourceKind] | None:
-    """The full name and kind of a publisher known by `name` ("NYT"), or None. Capitals matter for short names: "Time"."""
+    """The full name and kind of a publisher known by `name` ("NYT"), or None; capitals matter ("Time")."""
     return _publishers().get(name.strip().strip("*_").removeprefix("the "))
 
 

@@ -114,9 +114,15 @@ class _Gathering:
         if mention.label in {"GPE", "LOC", "FAC"} or self._placed.named(name):
             capital = capital_of(name) if not mention.label else None
             return self._state(capital) if capital else None
-        if not _is_name(name):
+        if not _is_name(name) or (not mention.label and not self._is_proper(name)):
             return None
         return self._body(mention)
+
+    def _is_proper(self, name: str) -> bool:
+        """Whether words that only a role gives make up a name, and not a place's with what it is called behind."""
+        rest = body_of(name) or name
+        words = [word for word in rest.split() if word not in {"of", "for", "the", "and", "al", "de"}]
+        return all(word[:1].isupper() or not word.islower() for word in words) and not self._placed.named(rest)
 
     def _listed(self, name: str) -> Key | None:
         """The key of a name that lists know: of a publisher, of an actor in the news, of a state or its people."""
@@ -165,7 +171,10 @@ class _Gathering:
         return self._group(("known", known.name), known.type, known.name, parent)
 
     def _cast(self, keys: dict[tuple[int, int, str], Key]) -> Cast:
-        titles = {key: group.name or _fullest(group.names) for key, group in self._groups.items()}
+        titles = {
+            key: group.name or (_commonest if key[0] == "described" else _fullest)(group.names)
+            for key, group in self._groups.items()
+        }
         ids = {key: content_id("local", self._article.id, title) for key, title in titles.items()}
         actors: dict[str, Actor] = {}
         for key, group in sorted(self._groups.items()):
@@ -182,6 +191,11 @@ def _is_name(name: str) -> bool:
     words = fold(name).split()
     begins = name[:1].isupper() or (name[:1].isdigit() and any(letter.isupper() for letter in name))
     return begins and not name.lower().startswith(("anti-", "pro-")) and not set(words) <= NO_BODIES
+
+
+def _commonest(names: Counter[str]) -> str:
+    """The name told most often, then the shortest, then the first by alphabet."""
+    return min(names, key=lambda name: (-names[name], len(name), name))
 
 
 def _fullest(names: Counter[str]) -> str:

@@ -35,10 +35,10 @@ _HEADS: dict[ActorType, str] = {
 HEADS = MappingProxyType({head: kind for kind, heads in _HEADS.items() for head in heads.split()})
 
 SAME_HEAD = MappingProxyType(
-    {word: "troops" for word in "troops soldiers forces military servicemen personnel soldier".split()}
-    | {word: "police" for word in "police policemen policeman".split()}
-    | {word: "officials" for word in "officials official".split()}
-    | {word: "government" for word in "government administration regime".split()}
+    dict.fromkeys("troops soldiers forces military servicemen personnel soldier".split(), "troops")
+    | dict.fromkeys("police policemen policeman".split(), "police")
+    | dict.fromkeys("officials official".split(), "officials")
+    | dict.fromkeys("government administration regime".split(), "government")
 )
 """Heads that mean the same body of one state; others stand for themselves."""
 
@@ -58,8 +58,8 @@ _GENERIC = frozenset(
 """Words that say what a body is for, not whose it is."""
 
 _OWN_PEOPLE = frozenset(
-    "militia militias militiamen fighters gunmen militants members troops forces soldiers rebels insurgents group movement "
-    "party organisation organization followers supporters loyalists newspaper network guerrillas brigades".split()
+    "militia militias militiamen fighters gunmen militants members troops forces soldiers rebels insurgents group "
+    "movement party organisation organization followers supporters loyalists newspaper network brigades".split()
 )
 """What follows the name of a body without making it another one."""
 
@@ -105,16 +105,18 @@ def described(name: str) -> Described | None:
     words = [word for word in name.split() if not _HYPHENED.match(word)]
     if {"and", "or"} & set(words):
         return None
+    before: tuple[str, ...] = ()
     if len(words) >= 3 and "of" in words[1:-1]:
         at = len(words) - 1 - words[::-1].index("of")
-        state = country_of(" ".join(words[at + 1 :]).removeprefix("the "))
-        return _described(state, words[:at]) if state else None
-    while words and words[0].islower() and words[0] in _QUIET:
-        words = words[1:]
+        right = " ".join(words[at + 1 :]).removeprefix("the ")
+        state = country_of(right)
+        return _described(state, words[:at]) if state else described(right)
+    while words and words[0].islower():
+        before, words = (*before, words[0]), words[1:]
     for taken in (2, 1):
         state = country_of(re.sub("['’]s?$", "", " ".join(words[:taken])))
         if state and len(words) > taken:
-            return _described(state, words[taken:])
+            return _described(state, [*before, *words[taken:]])
     return None
 
 
@@ -125,7 +127,7 @@ def is_generic(name: str) -> bool:
 
 
 def body_of(name: str) -> str:
-    """The name of the body that a description of its people hangs on ("Mahdi Army" of "Mahdi Army fighters"), else ""."""
+    """The body that a description of its people hangs on ("Arakan Army" of "Arakan Army fighters"), else ""."""
     words = name.split()
     last = len(words)
     while last > 1 and words[last - 1].islower() and words[last - 1] in _OWN_PEOPLE:
@@ -139,7 +141,7 @@ def is_following(name: str) -> bool:
 
 
 def body_key(name: str) -> tuple[str, ...]:
-    """What the spellings of a body's name share; acronyms and short words, where one letter tells two apart, as written."""
+    """What the spellings of a name share; acronyms and short words as written, for one letter tells them apart."""
     if len(name) <= 4 or is_acronym(name):
         return (fold(name),)
     return sounds(name.removesuffix("s") if is_following(name) else name)

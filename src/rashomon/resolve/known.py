@@ -27,13 +27,13 @@ def known_actors() -> tuple[Known, ...]:
     text = files("rashomon.resolve").joinpath("data", "actors.tsv").read_text("utf-8")
     _, *rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     return tuple(
-        Known(cast(ActorType, kind), name, (name, *names.split("|")) if names else (name,), parent)
+        Known(cast("ActorType", kind), name, (name, *names.split("|")) if names else (name,), parent)
         for kind, name, names, parent in rows
     )
 
 
 def known_actor(name: str) -> Known | None:
-    """The actor of the list that goes by `name`, or None. Abbreviations count in capitals only: "is" is no Islamic State.
+    """The actor of the list that goes by `name`, or None; abbreviations count in capitals only.
 
     >>> known_actor("ISIL").name, known_actor("is")
     ('Islamic State', None)

@@ -35,29 +35,29 @@ def mentions_of(article: Article, reading: Reading) -> tuple[Mention, ...]:
 
     A name that starts where another one does stands once for each wording.
     """
-    found: dict[tuple[int, int, str], tuple[str, str]] = {}
+    found: dict[tuple[int, int, str], str] = {}
     votes: dict[str, Counter[str]] = {}
     for name in reading.names:
         if name.label in LABELS:
             for piece in _pieces(name.text):
-                found[name.start, name.end, piece] = name.label, name.text
+                found[name.start, name.end, piece] = name.label
                 votes.setdefault(fold(without_title(piece).name or piece), Counter())[name.label] += 1
     for statement in reading.statements:
         for role in (*statement.actors, *statement.targets):
-            found.setdefault((role.start, role.end, bare(role.name)), ("", role.name))
+            found.setdefault((role.start, role.end, bare(role.name)), "")
         for sayer in statement.chain:
             if sayer.role != "outlet" or sayer.start is not None:
-                found.setdefault((sayer.start or 0, sayer.end or 0, bare(sayer.name)), ("", sayer.name))
+                found.setdefault((sayer.start or 0, sayer.end or 0, bare(sayer.name)), "")
     mentions = []
-    for (start, end, name), (label, _) in sorted(found.items()):
-        if not name or fold(name) in PRONOUNS:
+    for (start, end, wording), label in sorted(found.items()):
+        if not wording or (wording.casefold() in PRONOUNS and not wording.isupper()):
             continue
-        parted = without_title(name)
+        parted = without_title(wording)
         if not parted.name and label:
             continue
-        stands_there = article.text[start:end].startswith(name)
+        stands_there = article.text[start:end].startswith(wording)
         title = parted.title or (title_before(article.text, start) if stands_there else "")
-        kept = parted.name if parted.name and label != "NORP" else name
+        kept = parted.name if parted.name and label != "NORP" else wording
         ballot = votes.get(fold(kept), Counter())
         mentions.append(
             Mention(kept, title, max(ballot, key=lambda key: (ballot[key], key)) if ballot else label, start, end)

@@ -32,7 +32,7 @@ NEARBY_PRECISION = 2
 """UCDP's where_prec for a place known only to lie in or by a known one."""
 
 SLIP_FROM, TWO_SLIPS_FROM = 6, 7
-"""Letters from which on a name may be another name with one slip of the pen, and with two if the report has that other."""
+"""Letters from which on a name may be another with one slip of the pen, and with two if the report has that other."""
 
 _LOCATIVE = re.compile(
     r"\b(?:in|near|around|outside|inside|into|across|outskirts of|city of|town of|district of)\s$", re.I
@@ -157,8 +157,8 @@ class _Atlas:
         most = 2 if len(name) >= TWO_SLIPS_FROM else 1
         near = {each.id: each for known, each in self._found.items() if slips(known, fold(name), most) <= most}
         if not near:
-            near = {each.id: each for each in self._gazetteer.cities_of_millions()
-                    if each.country in self._setting.countries and slips(fold(each.name), fold(name), 1) == 1}  # fmt: skip
+            cities = (e for e in self._gazetteer.cities_of_millions() if e.country in self._setting.countries)
+            near = {each.id: each for each in cities if slips(fold(each.name), fold(name), 1) == 1}
         return _place(*near.values()) if len(near) == 1 else None
 
     def _resolve(self, name: str, around: Surroundings) -> Place | None:
@@ -196,7 +196,7 @@ def _place(found: Candidate) -> Place:
 
 
 def _inside(name: str, container: Candidate) -> Place:
-    """A place that no gazetteer has, by the place that the text says it lies in; without a point where that is large."""
+    """A place that no gazetteer has, by the one that the text says it lies in; without a point where that is large."""
     within = (container.name, *container.within)
     near = container.precision <= NEARBY_PRECISION
     return Place(

@@ -32,7 +32,7 @@ RANKS = TITLES - frozenset("leader chief staff specialist private father secreta
 _EDGES = " \t*_\"'“”‘’`.,;:!?()[]{}<>|-–—"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|several|many|most|its|their|his|her|our)\s+", re.IGNORECASE
+    r"^(?:the|a|an|this|that|these|those|some|several|many|most|more|other|fellow|such|its|their|his|her|our)\s+", re.IGNORECASE
 )
 _QUANTITY = re.compile(
     r"^(?:(?:about|around|some|nearly|almost|over|more than|less than|fewer than|at least|at most|up to|as many as|"
@@ -81,7 +81,7 @@ def without_title(name: str) -> PersonName:
         key = word.casefold().strip(".,")
         if key in TITLES:
             last = position + 1
-        elif key not in BEFORE_TITLES and not (
+        elif key not in BEFORE_TITLES and not word.islower() and not (
             position <= 1 and (country_of(key) or country_of(word) or adjective_of(word))
         ):
             break
@@ -98,7 +98,7 @@ def title_before(text: str, start: int) -> str:
         key = bare(word).casefold().strip(".")
         if key in TITLES:
             kept = position
-        elif key not in BEFORE_TITLES and not country_of(bare(word)):
+        elif key not in BEFORE_TITLES and not word.islower() and not country_of(bare(word)):
             break
         elif kept:
             kept = position

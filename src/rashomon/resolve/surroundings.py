@@ -49,7 +49,7 @@ class Surroundings:
         """Part "Basra province" into the name and its sort, where the name itself ends in what the place is."""
         first, _, last = name.rpartition(" ")
         found = _SORTED.fullmatch(f" {last}") if first and last.islower() else None
-        return (first, replace(self, sort=cast(Sort, found.lastgroup))) if found else (name, self)
+        return (first, replace(self, sort=cast("Sort", found.lastgroup))) if found else (name, self)
 
 
 def surroundings(text: str, start: int, end: int) -> Surroundings:
@@ -61,11 +61,11 @@ def surroundings(text: str, start: int, end: int) -> Surroundings:
     )
     after_name, owner, beside = _AFTER.match(after), _OWNER.search(before), _COMMA.match(after)
     found = after_name or owner or called
-    return Surroundings(cast(Sort, sort), _container(found), _container(beside))
+    return Surroundings(cast("Sort", sort), _container(found), _container(beside))
 
 
 def _container(found: re.Match[str] | None) -> str:
-    """The name of what a pattern found, a state's name for its adjective; without what trails ("Baghdad's", "Iraq.")."""
+    """The name that a pattern found, a state's for its adjective, without what trails it ("Cairo's", "Iraq.")."""
     if found is None:
         return ""
     name = found["within"].removesuffix("'s").removesuffix("’s").rstrip(".,'’")

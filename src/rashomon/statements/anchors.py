@@ -78,8 +78,8 @@ LOCATIVE = frozenset(
 
 
 def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon) -> int:
-    """Like `climb`, but only from a place where something can happen: behind a preposition of place, in front of the act
-    itself (the Basra offensive), or part of the name of such a place. A place that only names people (the governor
+    """Like `climb`, but only from a place where something can happen: behind a preposition of place, in front of the
+    act itself (the Basra offensive), or part of the name of such a place. A place that only names people (the governor
     of Basra, officials in Basra) belongs to none."""
     while token.dep_ in ("compound", "amod", "nmod", "poss", "appos", "conj") and token.head.i not in stops:
         if token.dep_ not in ("appos", "conj") and not is_of(token.head, "place", lexicon):

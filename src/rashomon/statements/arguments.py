@@ -108,6 +108,13 @@ def _of(children: Iterator[Token], labels: tuple[str, ...]) -> tuple[Token, ...]
     )
 
 
+def _controller(governor: Token) -> tuple[Token, ...]:
+    """Who is to do what an infinitive tells: the object of a verb of asking (they called on the unit to leave)."""
+    if governor.lemma_.lower() not in OBJECT_CONTROL:
+        return ()
+    return _of(governor.children, ("dobj",)) or prepositional(governor, "on") or prepositional(governor, "upon")
+
+
 def participle(noun: Token) -> Token | None:
     """The participle behind a noun, in a headline or a poor parse its verb (clashes flared in the south)."""
     return next((c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD")), None)
@@ -126,10 +133,7 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ in ("acl", "relcl"):
         return coordinated(verb.head)
     if verb.dep_ == "xcomp":
-        objects = _of(verb.head.children, ("dobj",))
-        if objects and verb.head.lemma_.lower() in OBJECT_CONTROL:
-            return objects
-        return grammatical_subject(verb.head, depth + 1)
+        return _controller(verb.head) or grammatical_subject(verb.head, depth + 1)
     if verb.dep_ == "pcomp":
         governor = verb.head.head
         objects = _of(governor.children, ("dobj",)) if governor.pos_ == "VERB" else ()
@@ -138,10 +142,11 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         if governor.lemma_.lower() in DEED:
             return noun_slot(governor, "poss") or noun_slot(governor, "of") or noun_slot(governor, "by")
         return grammatical_subject(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else ()
-    if verb.dep_ == "advcl" and any(child.dep_ in ("aux", "mark") for child in verb.children):
-        objects = _of(verb.head.children, ("dobj",))
-        if objects and verb.head.lemma_.lower() in OBJECT_CONTROL:
-            return objects
+    infinitive = verb.dep_ == "advcl" and any(child.dep_ in ("aux", "mark") for child in verb.children)
+    if infinitive and (controller := _controller(verb.head)):
+        return controller
+    if verb.dep_ == "acomp":
+        return grammatical_subject(verb.head, depth + 1)
     if verb.dep_ in ("conj", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         return grammatical_subject(verb.head, depth + 1)
     return ()

@@ -19,7 +19,7 @@ NEGATING = frozenset(
 
 PLANNING = frozenset(
     "plan intend vow pledge promise aim seek try attempt prepare want hope agree decide schedule swear wish expect"
-    " commit propose design mean undertake offer poise bind".split()
+    " commit propose design mean undertake offer poise bind due proposal".split()
 )
 REQUESTING = frozenset(
     "call ask demand urge request appeal beg order tell instruct command press plead need require implore must"
@@ -27,11 +27,20 @@ REQUESTING = frozenset(
 )
 TELLING = frozenset(("tell", "order", "press", "instruct", "advise", "ask"))
 """Of these, the ones that only request when an infinitive follows (told them to leave; told them that he had left)."""
-THREATENING = frozenset(("threaten", "warn", "menace"))
+THREATENING = frozenset(("threaten", "warn", "menace", "threat", "warning"))
 DOUBTING = frozenset(
     "fear suspect expect likely unlikely possible able ready suppose consider risk worry predict forecast"
-    " speculate could may might would if unless whether".split()
+    " speculate danger possibility prospect chance".split()
 )
+CLAIMS = frozenset("claim allegation report accusation suggestion charge rumour rumor".split())
+"""Nouns that put a claim forward: a verb that rejects them denies it."""
+DISPUTING = frozenset("deny reject dispute refute dismiss rebut".split())
+BEFORE_NOUN: dict[str, Factuality] = {
+    **dict.fromkeys("planned intended proposed scheduled upcoming impending attempted imminent".split(), "planned"),
+    **dict.fromkeys("alleged possible potential suspected supposed feared likely".split(), "hypothetical"),
+    "threatened": "threatened",
+}
+"""What a participle or adjective in front of a noun of action makes of it (the planned attack)."""
 PURPOSE = frozenset("goal plan aim effort attempt bid intention proposal call demand promise pledge vow threat".split())
 MODALS: dict[str, Factuality] = {
     "will": "planned", "'ll": "planned", "wo": "planned", "shall": "planned", "would": "hypothetical",
@@ -52,16 +61,17 @@ def factuality(act: Token) -> Factuality:
     denied = _negated(act)
     token, steps = act, 0
     while steps < 8:
-        sign = _sign(token)
-        if sign == "denied":
-            denied = True
-        elif sign and found == "asserted":
-            found = sign
         up = _above(token)
+        if found == "asserted":
+            found = (_governed(token, up) if up is not None else None) or _sign(token) or found
         if up is None:
             break
-        if found == "asserted":
-            found = _governed(token, up) or found
+        if (
+            lemma(up) in DISPUTING
+            and token.dep_ in ("ccomp", "pobj", "dobj")
+            and (token.dep_ == "ccomp" or lemma(token) in CLAIMS)
+        ):
+            denied = True
         if lemma(up) in NEGATING and token.dep_ in ("xcomp", "pcomp", "dobj", "prep", "acl") and found == "asserted":
             denied = True
         if _negated(up) and token.dep_ in ("xcomp", "attr", "acomp"):
@@ -88,7 +98,7 @@ def _above(token: Token) -> Token | None:
     head = token.head
     if token.dep_ == "conj" and token.tag_ != head.tag_:
         return _above(head) if head.dep_ in ("xcomp", "ccomp") and head.head.tag_ == token.tag_ else None
-    if token.dep_ == "acl" and lemma(head) not in PURPOSE | NEGATING:
+    if token.dep_ == "acl" and lemma(head) not in PURPOSE | NEGATING | CLAIMS:
         return None
     if token.dep_ == "advcl" and not _is_infinitive(token):
         return None
@@ -105,7 +115,15 @@ def _is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
+def _no_one(subject: Token) -> bool:
+    return subject.lower_ in ("none", "nobody", "neither", "nothing") or any(
+        c.dep_ == "det" and c.lower_ in ("no", "neither") for c in subject.children
+    )
+
+
 def _negated(token: Token) -> bool:
+    if any(child.dep_ in ("nsubj", "nsubjpass") and _no_one(child) for child in token.children):
+        return True
     return any(
         (child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and child.lower_ in ("no", "neither", "nor")))
         for child in token.children
@@ -125,9 +143,7 @@ def _sign(token: Token) -> Factuality | None:
     """What the word's own auxiliaries and conjunctions tell."""
     for child in token.children:
         if child.dep_ == "aux" and child.tag_ == "MD":
-            if child.lower_ in ("would", "'d") and _is_reported(token):
-                return "planned"
-            return MODALS.get(child.lower_)
+            return "planned" if child.lower_ in ("would", "'d") and _is_reported(token) else MODALS.get(child.lower_)
         if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
             return "hypothetical"
     if token.pos_ == "VERB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
@@ -135,6 +151,9 @@ def _sign(token: Token) -> Factuality | None:
             return "planned"
         if token.dep_ in ("acl", "relcl") and lemma(token.head) not in NEGATING:
             return "planned"
+    before = (BEFORE_NOUN.get(c.lower_) for c in token.children if c.dep_ == "amod" and c.i < token.i)
+    if token.pos_ in ("NOUN", "PROPN") and (found := next(filter(None, before), None)):
+        return found
     if any(c.dep_ == "advmod" and c.lower_ in ("possibly", "perhaps", "maybe") for c in token.children):
         return "hypothetical"
     return None
@@ -145,6 +164,10 @@ def _governed(token: Token, above: Token) -> Factuality | None:
     if token.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "conj", "relcl"):
         return None
     word = lemma(above)
+    if above.lemma_ == "be" and token.dep_ in ("ccomp", "advcl"):
+        word = next((lemma(c) for c in above.children if c.dep_ == "acomp"), word)
+    if word == "have" and _is_infinitive(token):
+        return "requested"
     if word in REQUESTING and token.dep_ != "conj":
         if word in TELLING and not _is_infinitive(token):
             return None

@@ -20,8 +20,8 @@ from rashomon.statements.words import PLACE_ENTITIES
 @dataclass(frozen=True, slots=True)
 class Found:
     """Triggers with their casts by the index of their head; attributions; and figures, times and place names by the
-    index of the trigger or cue that they hang on (`NOWHERE`: on none). `gaps` are heads of elliptical clauses, each with
-    the index of the trigger that it goes on from (the general met the elders on Monday and the mayor on Tuesday)."""
+    index of the trigger or cue that they hang on (`NOWHERE`: on none). `gaps` are heads of elliptical clauses, each
+    with the index of the trigger that it goes on from (the general met the elders on Monday, the mayor on Tuesday)."""
 
     doc: Doc
     lexicon: Lexicon

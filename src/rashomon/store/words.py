@@ -36,8 +36,9 @@ def stem(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of the text without case and accents, in order."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _WORD.findall(bare.casefold())
+    if not text.isascii():  # Most text is, and then has no accents to take off.
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _WORD.findall(text.casefold())
 
 
 def meant(name: str, names: Iterable[str]) -> frozenset[str]:

@@ -12,6 +12,8 @@ _LEFT = frozenset(
     ("nummod", "quantmod", "amod", "det", "compound", "nmod", "predet", "meta", "npadvmod", "advmod", "dep")
 )
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT", "PART", "NUM", "CCONJ", "SYM"))
+_BRACKETS = frozenset("()[]{}/:;")
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest away long wide deep".split())
 _GROUPS = frozenset(("family", "household"))
 CROWDS = frozenset("force crowd group gang mob team crew garrison army patrol column party audience following".split())
 """Nouns whose "of 40" tells their people: a crowd of 40."""
@@ -82,7 +84,7 @@ def _noun(doc: Doc, root: Token, after: int, amount: Amount) -> Token | None:
     head = root.head
     if head.i >= after and root.dep_ in _LEFT and head.pos_ in ("NOUN", "PROPN", "ADJ"):
         between = doc[after : head.i]
-        if all(t.pos_ in _MODIFIERS for t in between):
+        if all(t.pos_ in _MODIFIERS and t.text not in _BRACKETS for t in between) and head.lower_ not in _DIRECTIONS:
             return head
     if amount.kind in ("money", "measure"):
         return None

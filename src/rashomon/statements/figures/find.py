@@ -43,7 +43,7 @@ def find_figures(doc: Doc, times: tuple[TimeWords, ...] | None = None) -> tuple[
         if counted is None or counts_nothing(doc, text, amount, counted):
             continue
         figure = _figure(text, amount, counted)
-        if not figure.unit and not figure.counts and figures and counted.root.sent.start_char <= figures[-1].start:
+        if not figure.unit and not figure.counts and figures and _left_out(figures[-1], counted):
             figure = replace(figure, unit=figures[-1].unit)
         if _says_nothing(doc, text, amount, counted, figure):
             continue
@@ -54,6 +54,12 @@ def find_figures(doc: Doc, times: tuple[TimeWords, ...] | None = None) -> tuple[
         figures = [f for f in figures if id(f) not in gone]
         figures.append(listed)
     return tuple(sorted(figures, key=lambda f: (f.start, f.end)))
+
+
+def _left_out(last: Figure, counted: Counted) -> bool:
+    """Whether a bare number counts what the figure before it counts: 600 houses were destroyed and 90 damaged."""
+    told = bool(last.measure) or last.unit == "people"
+    return told and last.unit != "percent" and counted.root.sent.start_char <= last.start
 
 
 def _in_time(amount: Amount, times: tuple[TimeWords, ...]) -> bool:

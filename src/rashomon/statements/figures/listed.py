@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.record import Figure
 from rashomon.statements.figures.lexicon import is_person, measures
-from rashomon.statements.figures.measures import HARM, _object_measure, _subject_measure
+from rashomon.statements.figures.measures import HARM, object_measure, subject_measure
 
 LISTED = HARM | frozenset("dismissed released rescued evacuated convicted charged surrendered".split())
 """Measures under which persons named one after the other make a count."""
@@ -22,7 +22,7 @@ def find_listed(doc: Doc, text: str, counted: Mapping[int, Figure]) -> Iterator[
     for token in doc:
         if token.dep_ not in ("dobj", "nsubjpass", "nsubj") or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        measure = _object_measure(token.head) if token.dep_ != "nsubj" else _dying(token.head)
+        measure = object_measure(token.head) if token.dep_ != "nsubj" else _dying(token.head)
         if measure not in LISTED:
             continue
         items = list(_items(token))
@@ -40,7 +40,7 @@ def find_listed(doc: Doc, text: str, counted: Mapping[int, Figure]) -> Iterator[
 
 
 def _dying(verb: Token) -> str:
-    return _subject_measure(verb) if verb.lemma_.lower() in measures().subjects or verb.pos_ == "AUX" else ""
+    return subject_measure(verb) if verb.lemma_.lower() in measures().subjects or verb.pos_ == "AUX" else ""
 
 
 def _items(first: Token) -> Iterator[Token]:

@@ -43,7 +43,7 @@ def _beside(noun: Token) -> str:
     that are joined ("five boys and a man killed by")."""
     first = noun.left_edge.i
     before = noun.doc[first - 1] if first else None
-    if before is not None and before.pos_ == "VERB" and (found := _object_measure(before)):
+    if before is not None and before.pos_ == "VERB" and (found := object_measure(before)):
         return found
     if before is not None and before.is_title:  # a headline: "Bomb Kills 12 Soldiers"
         found = measures().objects.get(before.lower_.removesuffix("s"), "")
@@ -75,7 +75,7 @@ def _participle(token: Token) -> str:
     """Killed in "people killed in the raid", wounded in "wounded soldiers", dead in "left people dead"."""
     for child in token.children:
         if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
-            if found := _object_measure(child):
+            if found := object_measure(child):
                 return found
         elif child.dep_ == "amod" and (found := _adjective(child)):
             return found
@@ -110,7 +110,7 @@ def _behind(noun: Token) -> str:
         return found
     found = measures().objects.get(word.lemma_.lower(), "")
     if helped:
-        return _object_measure(word) if word.tag_ in ("VBN", "VBD") else ""
+        return object_measure(word) if word.tag_ in ("VBN", "VBD") else ""
     if at == noun.i + 1 and word.tag_ in ("VBN", "VBD") and word.head.lemma_ not in ("be", "have"):
         passive = word.tag_ == "VBN" or after is None or after.is_punct or after.lower_ in _AFTER_PASSIVE
         return found if passive and not (found == "fired" and is_person(noun.lemma_.lower())) else ""
@@ -120,7 +120,7 @@ def _behind(noun: Token) -> str:
     return ""
 
 
-def _object_measure(verb: Token) -> str:
+def object_measure(verb: Token) -> str:
     """The measure of what a verb is done to; a negated verb tells none."""
     if any(child.dep_ == "neg" for child in verb.children):
         return ""
@@ -138,12 +138,15 @@ def _object_measure(verb: Token) -> str:
     return found
 
 
-def _subject_measure(verb: Token) -> str:
+def subject_measure(verb: Token) -> str:
     """The measure of what does something: who dies, deserts, is missing; and of "12 wounded", which has no "were"."""
     children = list(verb.children)
     if any(child.dep_ == "neg" for child in children):
         return ""
-    if found := measures().subjects.get(verb.lemma_.lower()):
+    borne = next((m for c in children if c.dep_ == "dobj" and (m := _outcome(c))), "")
+    if borne and verb.lemma_ in ("suffer", "sustain", "receive"):
+        return borne
+    if found := measures().subjects.get(verb.lemma_.lower(), ""):
         return found
     if verb.lemma_ in ("change", "switch") and any(
         c.dep_ == "dobj" and c.lower_ in ("side", "sides") for c in children
@@ -160,7 +163,7 @@ def _subject_measure(verb: Token) -> str:
                     return found
     bare = verb.tag_ in ("VBN", "VBD") and not any(child.dep_ in ("dobj", "ccomp") for child in children)
     if bare and verb.lemma_ not in ("attack", "fire", "strike", "raid"):
-        return _object_measure(verb)
+        return object_measure(verb)
     return ""
 
 
@@ -210,14 +213,14 @@ def _step(token: Token) -> tuple[str, Token | None]:
         return "", None
     match token.dep_:
         case "nsubjpass":
-            return _object_measure(head), (head.head if head.dep_ == "relcl" and head.lemma_ in _WHOLE else None)
+            return object_measure(head), (head.head if head.dep_ == "relcl" and head.lemma_ in _WHOLE else None)
         case "nsubj":
-            found = _subject_measure(head) or _among(head)
+            found = subject_measure(head) or _among(head)
             if not found and head.dep_ == "relcl":
                 return "", head.head
             return found, None
         case "dobj":
-            found = _object_measure(head)
+            found = object_measure(head)
             if not found and (asked := _asked(head)):
                 return asked, None
             if not found and head.lemma_ in _WHOLE | AMOUNT_VERBS:
@@ -229,7 +232,7 @@ def _step(token: Token) -> tuple[str, Token | None]:
             return _through(head, token)
         case "conj" | "appos" | "nummod" | "compound" | "nmod" | "amod" | "quantmod" | "dep" | "npadvmod" | "meta":
             if head.pos_ in ("VERB", "AUX"):
-                return _object_measure(head), None
+                return object_measure(head), None
             return "", head
         case "oprd" | "acomp" | "ccomp":
             return _told_of(head, token), None
@@ -273,9 +276,9 @@ def _by_clause(noun: Token) -> str:
         if child.dep_ == "relcl":
             roles = {c.dep_ for c in child.children}
             if "nsubjpass" in roles:
-                return _object_measure(child)
+                return object_measure(child)
             who = next((c for c in child.children if c.dep_ == "nsubj"), None)
             if who is not None and who.tag_ in ("WP", "WDT"):
-                return _subject_measure(child)
-            return _object_measure(child)
+                return subject_measure(child)
+            return object_measure(child)
     return ""

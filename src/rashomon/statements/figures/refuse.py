@@ -7,33 +7,16 @@ from spacy.tokens import Doc, Token
 from rashomon.statements.figures.counted import Counted
 from rashomon.statements.figures.words import Amount
 
+_NUMBERING = frozenset("no no. nos nos. number numbers # № aged age ages".split())
 _DESIGNATORS = frozenset(
-    "route flight article articles resolution section sections page pages no no. nos. number numbers chapter highway"
-    " camp boeing airbus unit area channel form rule title act level grade phase day room gate ward zone sector order"
-    " directive protocol paragraph line lines version volume part psalm verse apollo interstate motorway road group"
-    " category class type mark model platform building block apartment suite floor box station checkpoint exit"
-    " windows base district precinct lot case law decree clause item annex appendix figure table photo picture week"
-    " season episode round stage game lap leg heat aged age ages at".split()
+    "route flight article articles resolution section sections page pages chapter highway camp boeing airbus unit area"
+    " channel rule title level grade phase room gate ward zone sector directive protocol paragraph version volume psalm"
+    " verse apollo interstate motorway category class type mark model platform building block apartment suite floor box"
+    " station checkpoint exit windows base district precinct lot law decree clause item annex appendix figure table"
+    " photo picture season episode stage lap leg".split()
 )
-"""Words that a number behind them names rather than counts."""
-_DESIGNATORS_ANY_CASE = _DESIGNATORS - {
-    "at",
-    "day",
-    "week",
-    "part",
-    "form",
-    "case",
-    "order",
-    "line",
-    "act",
-    "group",
-    "round",
-    "game",
-    "number",
-    "numbers",
-    "lines",
-    "road",
-}
+_CAPITAL_DESIGNATORS = frozenset("act case day form game group line lines order part road round week".split())
+"""Words that a number behind them names rather than counts, the last only where they have a capital."""
 _AGE_AFTER = re.compile(
     r"[\s-]*(?:years?|months?|weeks?|days?)?[\s-]+olds?\b|\s+years?\s+of\s+age\b|s\b", re.IGNORECASE
 )
@@ -58,7 +41,6 @@ _SIGNED = re.compile(r"(?:[+−]\s?|(?<!\w)[-–])$")
 _CHILDREN_OF = re.compile(r"\b(?:father|mother|parent|grand\w+|family)\s+of\s+$", re.IGNORECASE)
 _CLOCK = re.compile(r"0\d+")
 _ONE_OF = frozenset("of another day more time thing side way hand point such reason single".split())
-_CONTRAST = frozenset("two three four five six seven eight nine ten".split())
 _UNCOUNTED = frozenset(
     "thing way part time side hand point case reason word fact kind sort step percent degree".split()
 )
@@ -130,11 +112,11 @@ def _in_phone(text: str, amount: Amount) -> bool:
 def _names(before: Token, number: Token, counted: Counted) -> bool:
     """Route 80, Resolution 1559, Apache 64: a number behind a name, which does not count what follows."""
     word = before.lower_
-    if word in _DESIGNATORS_ANY_CASE or (
-        word in _DESIGNATORS and before.text[0].isupper() and not before.is_sent_start
-    ):
-        return word not in ("at",)
-    if before.text in ("#", "№") or (before.text == "." and before.i and before.nbor(-1).lower_ in ("no", "nos")):
+    if word in _NUMBERING or (before.text == "." and before.i and before.nbor(-1).lower_ in ("no", "nos")):
+        return True
+    counts = counted.noun is not None and counted.noun.i > number.i and counted.noun.tag_ in ("NNS", "NNPS")
+    capital = before.text[0].isupper() and not before.is_sent_start
+    if not counts and (word in _DESIGNATORS or (word in _CAPITAL_DESIGNATORS and capital)):
         return True
     if before.pos_ != "PROPN" or not before.text[0].isupper():
         return False
@@ -149,10 +131,10 @@ def _is_age(doc: Doc, start: int, end: int, amount: Amount) -> bool:
         return False
     left, right, name = doc[start - 1].text, doc[end].text, doc[start - 2]
     apart = (left == "," and right in (",", ".", ";", ")", "and")) or (left == "(" and right in (")", ","))
-    return apart and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN") and text_is_digits(doc, start, end)
+    return apart and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN") and _in_digits(doc, start, end)
 
 
-def text_is_digits(doc: Doc, start: int, end: int) -> bool:
+def _in_digits(doc: Doc, start: int, end: int) -> bool:
     """Ages beside a name are written in digits."""
     return all(token.is_digit for token in doc[start:end])
 

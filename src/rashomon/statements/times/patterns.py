@@ -19,7 +19,7 @@ YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
 WEEKDAY = rf"(?P<weekday>{'|'.join(DAY_NAMES)})"
 UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
 COUNT = rf"(?P<count>(?:{NUMERAL})|an?(?!\s+(?:few|couple))|half\s+an?)"
-VAGUE = r"(?P<vague>a\s+few|a\s+couple(?:\s+of)?|several|many|some|a\s+number\s+of|(?:the\s+)?last\s+few)"
+VAGUE = r"(?P<vague>a\s+few|a\s+couple(?:\s+of)?|several|many|some|a\s+number\s+of)"
 NEAR = (
     r"(?:(?P<near>(?:just\s+|slightly\s+|a\s+little\s+)?(?:over|more\s+than|under|less\s+than|fewer\s+than|about|"
     r"around|roughly|approximately|some|nearly|almost|at\s+least)|just|only|exactly|up\s+to)\s+)?"
@@ -42,7 +42,10 @@ _DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
 RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
     # Days of the month.
     _rule(rf"(?:{WEEKDAY}\s*,?\s+)?{MONTH}\s+(?:the\s+)?{DAY}(?:\s*,?\s*(?:of\s+)?{YEAR})?", readings.calendar_day),
-    _rule(rf"(?:{WEEKDAY}\s*,?\s+)?(?:the\s+)?{DAY}(?:\s+of)?(?:\s+|-){MONTH}(?:(?:\s*,?\s*|-){YEAR})?", readings.calendar_day),
+    _rule(
+        rf"(?:{WEEKDAY}\s*,?\s+)?(?:the\s+)?{DAY}(?:\s+of)?(?:\s+|-){MONTH}(?:(?:\s*,?\s*|-){YEAR})?",
+        readings.calendar_day,
+    ),
     _rule(r"(?P<year>(?:19|20)\d\d)[-/](?P<m>\d\d?)[-/](?P<d>\d\d?)", readings.iso_day),
     _rule(r"(?P<one>\d\d?)(?P<dot>[./-])(?P<two>\d\d?)(?P=dot)(?P<year>(?:19|20)\d\d)", readings.numeric_day),
     # Months, years, decades, seasons, quarters.
@@ -58,8 +61,19 @@ RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
         r"(?:\s+(?:and|or)\s+(?:the\s+)?(?P<second>(?:1[5-9]|20)?['’]?\d0['’]?s))?",
         readings.decades,
     ),
+    _rule(
+        r"the\s+(?P<century>1[5-9]th|20th|21st|eighteenth|nineteenth|twentieth|twenty-first)[\s-]century",
+        readings.century,
+    ),
+    _rule(
+        rf"(?P<feast>Christmas\s+(?:Day|Eve)|New\s+Year['’]s\s+(?:Day|Eve))(?:\s*,?\s*{YEAR})?",
+        readings.feast,
+    ),
     _rule(rf"(?:the\s+)?(?:(?:early|mid|late)(?:-|\s+))?{_SEASONS}(?:\s+of|\s*,)?\s+{YEAR}", readings.season),
-    _rule(rf"(?P<which>last|this(?:\s+past|\s+coming)?|next|the\s+(?:following|previous))\s+{_SEASONS}", readings.season),
+    _rule(
+        rf"(?P<which>last|this(?:\s+past|\s+coming)?|next|the\s+(?:following|previous))\s+{_SEASONS}",
+        readings.season,
+    ),
     _rule(rf"(?<=\bin\s)(?:the\s+)?(?:early\s+|late\s+)?{_SEASONS}", readings.season),
     _rule(rf"(?<=\bin\sthe\s){_SEASONS}", readings.season),
     _rule(rf"(?:the\s+)?(?P<which>first|second|third|fourth)[\s-]quarter(?:(?:\s+of)?\s+{YEAR})?", readings.quarter),
@@ -108,7 +122,10 @@ RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
         r"afterwards|(?:before|after)(?=\s*[.,;:)\n]|\s*$))",
         readings.later,
     ),
-    _rule(rf"{NEAR}(?:{VAGUE}\s+|{COUNT}[\s-]+){UNIT}s?(?P<half>\s+and\s+a\s+half)?\s+(?:from\s+now|hence)", readings.ahead),
+    _rule(
+        rf"{NEAR}(?:{VAGUE}\s+|{COUNT}[\s-]+){UNIT}s?(?P<half>\s+and\s+a\s+half)?\s+(?:from\s+now|hence)",
+        readings.ahead,
+    ),
     _rule(rf"(?<=\bin\s){NEAR}(?:{VAGUE}\s+|{COUNT}[\s-]+){UNIT}s?['’]?\s+time", readings.ahead),
     _rule(
         rf"(?:the|these|this)\s+(?P<which>past|last|previous|next|coming)\s+(?:(?P<vague>few|couple\s+of|several|many)\s+|{COUNT}[\s-]+){UNIT}s?",
@@ -128,7 +145,8 @@ RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
     _rule(r"(?P<adverb>hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually|annual)", readings.repeated),
     _rule(rf"{NEAR}(?:{VAGUE}\s+|{COUNT}[\s-]+){UNIT}s?(?P<half>\s+and\s+a\s+half)?(?:-long)?", readings.duration),
     _rule(
-        r"(?:(?<=\bfor\s)|(?<=\bfor\smany\s))(?P<unit>hour|day|week|month|year|decade|centurie)s",
+        r"(?:(?<=\bfor\s)|(?<=\bfor\smany\s)|(?<=\bin\s)|(?<=\bafter\s)|(?<=\bfollowing\s))"
+        r"(?P<unit>hour|day|week|month|year|decade|centurie)s",
         lambda m: Duration(None, readings.UNITS[m["unit"].lower()][1]),
     ),
     # Times of day.
@@ -145,7 +163,10 @@ RULES: tuple[tuple[re.Pattern[str], Make], ...] = (
         r"(?P<hour>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock",
         lambda m: Clock(f"{int(value_of(m['hour'])):02d}:00"),
     ),
-    _rule(r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s))(?P<daypart>noon|midday|midnight|dawn|dusk)", readings.day_part),
+    _rule(
+        r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s))(?P<daypart>noon|midday|midnight|dawn|dusk)",
+        readings.day_part,
+    ),
     # Bare pointers.
     _rule(
         r"now|nowadays|currently|at\s+present|at\s+the\s+moment|at\s+this\s+(?:time|point)|recently|lately|"

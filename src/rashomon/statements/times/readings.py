@@ -73,6 +73,7 @@ def _number(text: str) -> int:
 
 
 def calendar_day(match: Match[str]) -> Moment | None:
+    """March 25, 30 April 2009; None where the month has no such day."""
     month, day = month_of(match), _number(match["day"])
     year = int(match["year"]) if match["year"] else None
     return Day(month, day, year) if day <= _longest(month) else None
@@ -91,11 +92,13 @@ def numeric_day(match: Match[str]) -> Moment | None:
 
 
 def iso_day(match: Match[str]) -> Moment | None:
+    """2008-03-25."""
     month, day = int(match["m"]), int(match["d"])
     return Day(month, day, int(match["year"])) if 1 <= month <= 12 and 1 <= day <= _longest(month) else None
 
 
 def month(match: Match[str]) -> Moment:
+    """March 2011, late June, last August."""
     groups = match.groupdict()
     year = groups.get("year")
     return Month(
@@ -104,14 +107,36 @@ def month(match: Match[str]) -> Moment:
 
 
 def years(match: Match[str]) -> Moment:
+    """In 2003, early 2003, the year 2003."""
     year = int(match["year"])
     return Years(year, year, part_of(match.groupdict().get("part")))
 
 
 def year_range(match: Match[str]) -> Moment | None:
+    """1980-88, 2003-2008; None where the second is no later."""
     first, tail = int(match["year"]), match["tail"]
     last = int(str(first)[: 4 - len(tail)] + tail)
     return Years(first, last) if first < last <= first + 100 else None
+
+
+_CENTURY_WORDS = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+
+
+def century(match: Match[str]) -> Moment:
+    """The 20th century, counted as people do: from 1900."""
+    word = match["century"].lower()
+    first = ((_CENTURY_WORDS.get(word) or _number(word)) - 1) * 100
+    return Years(first, first + 99)
+
+
+_FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)}
+
+
+def feast(match: Match[str]) -> Moment:
+    """The feasts that have one day in every country's calendar."""
+    name = " ".join(match["feast"].lower().replace("’", "'").split())
+    year = match["year"]
+    return Day(*_FEASTS[name], int(year) if year else None)
 
 
 _DECADE_WORDS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
@@ -119,6 +144,8 @@ _DECADE_WORDS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "
 
 
 def decades(match: Match[str]) -> Moment:
+    """The 1990s, the 1960s and 70s, the nineties."""
+
     def first(text: str) -> int:
         if text.lower() in _DECADE_WORDS:
             return 1900 + _DECADE_WORDS[text.lower()]
@@ -136,6 +163,7 @@ SEASON_NAMES: dict[str, SeasonName] = {
 
 
 def season(match: Match[str]) -> Moment:
+    """The spring of 1997, this winter."""
     groups = match.groupdict()
     word = groups["season"].lower()
     name = SEASON_NAMES[word]
@@ -143,6 +171,7 @@ def season(match: Match[str]) -> Moment:
 
 
 def weekday(match: Match[str]) -> Moment:
+    """Wednesday, last Friday, the following Monday."""
     return Weekday(DAY_NAMES.index(match["weekday"].lower()), which_of(match["which"]))
 
 
@@ -151,6 +180,7 @@ _DEICTIC: dict[str, int] = {"day before yesterday": -2, "yesterday": -1, "today"
 
 
 def deictic(match: Match[str]) -> Moment:
+    """Yesterday, earlier today, tomorrow."""
     word = " ".join(match["word"].lower().split())
     return Shift(_DEICTIC[word.removeprefix("the ")], "day")
 
@@ -183,16 +213,13 @@ def unit_part(match: Match[str]) -> Moment:
     return Shift(0, name, part="start" if word.startswith("earl") else "end", near="under")
 
 
-_VAGUE_COUNT = re.compile(r"couple", re.IGNORECASE)
-
-
 def _count(match: Match[str]) -> tuple[int | float | None, Unit]:
     """How many units; None where the words leave it open. A couple is two."""
     groups = match.groupdict()
     size, unit = UNITS[groups["unit"].lower()]
     count, vague = groups.get("count"), groups.get("vague")
     if vague:
-        return (2 * size if _VAGUE_COUNT.match(vague) else None), unit
+        return (2 * size if "couple" in vague.lower() else None), unit
     if not count:
         return None, unit
     number: int | float = 1
@@ -214,6 +241,7 @@ def _nearness(match: Match[str]) -> str:
 
 
 def ago(match: Match[str]) -> Moment | None:
+    """Two weeks ago; some hours ago is today. Only so many hours that the day can hardly be another."""
     count, unit = _count(match)
     if unit in ("hour", "minute", "second"):
         return Shift(0, "day") if (count or 1) <= 6 else None
@@ -223,6 +251,7 @@ def ago(match: Match[str]) -> Moment | None:
 
 
 def later(match: Match[str]) -> Moment | None:
+    """Two days later, a year before: counted from the time told before."""
     count, unit = _count(match)
     if count is None:
         return None
@@ -233,16 +262,19 @@ def later(match: Match[str]) -> Moment | None:
 
 
 def ahead(match: Match[str]) -> Moment | None:
+    """Two weeks from now, in two weeks' time."""
     count, unit = _count(match)
     return Shift(count, unit, whole=False) if count is not None else None
 
 
 def stretch(match: Match[str]) -> Moment | None:
+    """The past three days, the next few months."""
     count, unit = _count(match)
     return Stretch(count, unit, ahead=match["which"].lower() in ("next", "coming"))
 
 
 def recent(match: Match[str]) -> Moment:
+    """Recent weeks, the coming days."""
     return Stretch(None, UNITS[match["unit"].lower()][1], ahead=match["which"].lower() == "coming")
 
 
@@ -259,6 +291,7 @@ def duration(match: Match[str]) -> Moment | None:
 
 
 def repeated(match: Match[str]) -> Moment:
+    """Every morning, daily, every Monday, twice a week."""
     groups = match.groupdict()
     if groups.get("weekday"):
         return Repeated(1, "week", DAY_NAMES.index(groups["weekday"].lower()))
@@ -284,6 +317,7 @@ def day_part(match: Match[str]) -> Moment:
 
 
 def clock(match: Match[str]) -> Moment | None:
+    """10:30 a.m., 1850 GMT; None where no clock shows it."""
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     half = (match["half"] or "").lower().replace(".", "")
     if hour > 24 or minute > 59 or (half and hour > 12):
@@ -294,11 +328,13 @@ def clock(match: Match[str]) -> Moment | None:
 
 
 def quarter(match: Match[str]) -> Moment:
+    """The third quarter of 2012."""
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4}[match["which"].lower()]
     return Quarter(number, int(match["year"]) if match["year"] else None)
 
 
 def reference(match: Match[str]) -> Moment:
+    """Now, recently, the future."""
     word = match.group().lower()
     if re.match(r"now|current|at present|at the moment|at this|nowadays|presently|the present", word):
         return Reference("present")

@@ -49,6 +49,8 @@ def timex(
             return timex(value.of, today, told=told, tense=tense)
         case Range():
             return timex(value.first, today, told=told, tense=tense)
+        case Stretch(count=None, ahead=ahead) if words.text.lower().split()[0] in ("recent", "coming"):
+            return "DATE", "FUTURE_REF" if ahead else "PAST_REF"
         case Duration() | Stretch():
             return "DURATION", _period(value.count, value.unit)
         case Repeated():
@@ -57,7 +59,8 @@ def timex(
         case Reference():
             return "DATE", {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}[value.to]
         case Clock():
-            return "TIME", _day(when) + "T" + value.clock
+            day = _day(when or told) if when or told or not today else today.isoformat()
+            return "TIME", f"{day}T{value.clock}"
         case DayPart():
             return "TIME", _day(when) + "T" + value.part
     return "DATE", _date(value, when, today)
@@ -103,7 +106,7 @@ def _date(value: Moment, when: When | None, today: date | None) -> str:
         case Month():
             return f"{begin.year if begin else 'XXXX'}-{value.month:02d}"
         case Years(first=first, last=last):
-            return str(first) if first == last else str(first // 10)
+            return str(first // {0: 1, 99: 100}.get(last - first, 10))
         case Season():
             return f"{season_of(begin)[0] if begin else 'XXXX'}-{_SEASONS[value.name]}"
         case Quarter():

@@ -1,0 +1,120 @@
+"""The reader as a whole: articles of our own, and what must stand in their statements."""
+
+from datetime import date
+
+import pytest
+
+from rashomon.errors import PageError
+from rashomon.record import Article, When, content_id
+from rashomon.settings import Settings
+from rashomon.statements import Reader
+from rashomon.statements.parse import MAX_CHARS
+
+DAY = date(2021, 6, 9)  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(Settings())
+
+
+def article(text, *, outlet="Harbour Post", published=DAY):
+    when = When(published, published, "day", str(published), "stated") if published else None
+    return Article(content_id(text), "a.txt", None, "0" * 64, outlet, None, (), when, "en", text, None)
+
+
+def one(reader, text, words, **kind):
+    reading = reader.read(article(text, **kind))
+    return next(s for s in reading.statements if s.trigger and s.trigger.text == words)
+
+
+def test_a_chain_of_three(reader):
+    text = "Agence Nord reported on Monday that officers said rebels had shelled the port of Karsa on Sunday."
+    told = one(reader, text, "shelled")
+    assert told.chain[0].role == "outlet"
+    assert len(told.chain) == 3
+    assert told.chain[-1].name == "officers"
+    assert told.time == When(date(2021, 6, 6), date(2021, 6, 6), "day", "on Sunday", "published") or (
+        told.time is not None and told.time.earliest == date(2021, 6, 6)
+    )
+
+
+def test_a_figure_hangs_on_its_act(reader):
+    told = one(reader, "Up to 900 soldiers deserted and 40 officers were dismissed.", "deserted")
+    assert [(f.text, f.low, f.high) for f in told.figures] == [("Up to 900", None, 900)]
+    told = one(reader, "Up to 900 soldiers deserted and 40 officers were dismissed.", "dismissed")
+    assert [(f.low, f.best, f.high) for f in told.figures] == [(40, 40, 40)]
+
+
+def test_an_undated_report_gives_no_date(reader):
+    text = "Rebels attacked the barracks yesterday. On 4 May 2019 they attacked the mill."
+    yesterday, stated = (s for s in reader.read(article(text, published=None)).statements if s.type == "assault")
+    assert yesterday.time is None
+    assert stated.time.earliest == date(2019, 5, 4)
+
+
+def test_a_claim_without_an_act_is_a_say(reader):
+    told = reader.read(article("The mayor said the bridge was in poor repair.")).statements
+    assert [(s.type, s.factuality, s.chain[-1].name) for s in told] == [("say", "asserted", "mayor")]
+
+
+def test_a_figure_without_an_act_is_a_state(reader):
+    told = reader.read(article("The town has 14,000 inhabitants.")).statements
+    assert [(s.type, s.figures[0].best) for s in told] == [("state", 14000)]
+
+
+def test_a_vow_is_read_twice(reader):
+    told = reader.read(article("General Adel Marun vowed to attack the port.")).statements
+    assert {(s.type, s.factuality) for s in told} == {("agree", "asserted"), ("assault", "planned")}
+
+
+def test_the_sayer_is_no_actor(reader):
+    told = one(reader, "The minister said that rebels had burned the mill.", "burned")
+    assert [role.name for role in told.actors] == ["rebels"]
+    assert told.chain[-1].name == "minister"
+
+
+def test_an_elliptical_clause_has_its_own_time(reader):
+    told = [s for s in reader.read(article(
+        "The envoy met the elders on March 2 and General Omar Haddad the following day."
+    )).statements if s.type == "consult"]  # fmt: skip
+    assert [s.time.earliest for s in told] == [date(2021, 3, 2), date(2021, 3, 3)]
+
+
+def test_the_speaker_stands_behind_we(reader):
+    told = one(reader, '"We buried nine men," said Amina Yusuf, a farmer. "We fled the town."', "fled")
+    assert [role.name for role in told.targets] == ["Amina Yusuf"]
+
+
+def test_places_of_acts_and_places_merely_named(reader):
+    told = one(reader, "The governor of Basra said gunmen had killed four men in Najaf.", "killed")
+    assert [place.text for place in told.places] == ["Najaf"]
+
+
+def test_every_offset_holds_the_text(reader):
+    text = (
+        "“We lost four tanks,” Colonel Ivan Petrov told Agence Nord on Friday. Some 300 villagers fled Karsa’s "
+        "northern suburbs.\n\nThe ministry denied that troops had fired on a crowd of about 2,000 people."
+    )
+    reading = reader.read(article(text))
+    assert len(reading.statements) >= 4
+    for told in reading.statements:
+        spans = [told.evidence, told.trigger, *told.actors, *told.targets, *told.places, *told.figures]
+        spans += [sayer for sayer in told.chain if sayer.text is not None]
+        assert all(text[s.start : s.end] == s.text for s in spans if s is not None)
+    assert all(text[n.start : n.end] == n.text for n in reading.names)
+
+
+def test_reading_twice_gives_the_same(reader):
+    text = "Rebels attacked the barracks on Monday, police said. Four men died."
+    assert reader.read(article(text)) == reader.read(article(text))
+
+
+def test_too_long_a_text_is_refused_with_the_mend(reader):
+    with pytest.raises(PageError, match="mend: split it"):
+        reader.read(article("x" * (MAX_CHARS + 1)))
+
+
+def test_odd_texts_are_read_without_a_fault(reader):
+    for text in ("", " ", "?!", "1,500", "\u202e" * 40, "a" * 5000, "No verb here\n\nNor here", "😀 " * 200):
+        assert isinstance(reader.read(article(text)).statements, tuple)

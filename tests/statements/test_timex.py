@@ -1,0 +1,50 @@
+"""TIMEX3 types and values of times, against the guidelines of TimeML."""
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from rashomon.statements.times import find_times, leaves, timex
+
+TODAY = date(2014, 10, 16)  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind", "value"),
+    [
+        ("It opened on March 25, 2008.", "March 25, 2008", "DATE", "2008-03-25"),
+        ("It opened in March 2008.", "March 2008", "DATE", "2008-03"),
+        ("It opened in 2008.", "2008", "DATE", "2008"),
+        ("It grew in the 1990s.", "the 1990s", "DATE", "199"),
+        ("It was built in the 19th century.", "the 19th century", "DATE", "18"),
+        ("It grew in recent weeks.", "recent weeks", "DATE", "PAST_REF"),
+        ("It grew in the past few weeks.", "the past few weeks", "DURATION", "PXW"),
+        ("It opened at 10:30 a.m. that day.", "10:30 a.m.", "TIME", "2014-10-16T10:30"),
+        ("They fled in the spring of 1997.", "the spring of 1997", "DATE", "1997-SP"),
+        ("Exports fell in the third quarter of 2012.", "the third quarter of 2012", "DATE", "2012-Q3"),
+        ("It opened on Tuesday.", "Tuesday", "DATE", "2014-10-14"),
+        ("It opened yesterday.", "yesterday", "DATE", "2014-10-15"),
+        ("It will open next week.", "next week", "DATE", "2014-W43"),
+        ("It opened last month.", "last month", "DATE", "2014-09"),
+        ("It opened two weeks ago.", "two weeks ago", "DATE", "2014-W40"),
+        ("It opened on Tuesday night.", "Tuesday night", "TIME", "2014-10-14TNI"),
+        ("It opened at 10:30 a.m. on Tuesday.", "10:30 a.m. on Tuesday", "TIME", "2014-10-14T10:30"),
+        ("It has rained since March 23.", "March 23", "DATE", "2014-03-23"),  # the preposition is left out
+        ("A three-month pause followed.", "three-month", "DURATION", "P3M"),
+        ("They waited for half an hour.", "half an hour", "DURATION", "PT30M"),
+        ("They fought for years.", "years", "DURATION", "PXY"),
+        ("Patrols go out every morning.", "every morning", "SET", "P1D"),
+        ("They meet every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+        ("There are now signs of war.", "now", "DATE", "PRESENT_REF"),
+        ("It was recently closed.", "recently", "DATE", "PAST_REF"),
+    ],
+)
+def test_timex(nlp: Language, sentence: str, words: str, kind: str, value: str) -> None:
+    found = {leaf.text: leaf for time in find_times(nlp(sentence)) for leaf in leaves(time)}
+    assert timex(found[words], TODAY, tense="past") == (kind, value)
+
+
+def test_without_today_what_hangs_on_it_is_unknown(nlp: Language) -> None:
+    (time,) = find_times(nlp("It opened on Tuesday."))
+    assert timex(time, None) == ("DATE", "XXXX-WXX-2")
