@@ -59,7 +59,8 @@ def measure_build(inputs: Sequence[Path], console: Console) -> None:
     console.print(table)
     console.print(
         f"{report.articles:,} articles with {report.statements:,} statements, {report.events:,} events, "
-        f"{report.dropped:,} dropped in {report.seconds:.1f} s ({report.seconds - reading:.1f} s of it for the events)"
+        f"{report.dropped:,} dropped in {report.seconds:.1f} s ({report.seconds - reading:.1f} s of it for the events)",
+        soft_wrap=True,
     )
     console.print(
         f"{report.articles / report.seconds:.2f} articles per second, peak memory {peak / MIB:.0f} MiB", highlight=False

@@ -150,6 +150,21 @@ def test_show_narrows_down(call, example_record):
         assert 0 < len(some.splitlines()) < len(everything.splitlines())
 
 
+def test_what_others_wrote_steers_nothing(call, tmp_path):
+    """A page can not recolour the window, and its brackets are no markup."""
+    page = tmp_path / "a\x1b[31mb.txt"
+    page.write_text(
+        "The militia [bold]shelled\x1b[31m the port[/bold] on Monday and killed 12 people :boom:, the mayor said."
+    )
+    _, _, told = call("build", page, "--into", tmp_path / "r")
+    _, out, err = call("show", tmp_path / "r", "port")
+    _, nothing, _ = call("show", tmp_path / "r", "[/bold]zebra\x07")
+    assert "[bold]shelled" in out
+    assert ":boom:" in out
+    assert "No events for “[/bold]zebra”" in nothing
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", told + out + err + nothing)
+
+
 def outside(*arguments, **environment):
     """Calls the command line in a process of its own."""
     command = [sys.executable, "-c", "from rashomon.cli import main; main()", *map(str, arguments)]

@@ -19,38 +19,38 @@ def told() -> tuple[Newsroom, dict[str, Statement]]:
     s = {
         "came": room.say("a", "The army came back to Tarn.", "mobilize", "troops", "came", actors=[actor("army")], places=["tarn"]),
         "refused": room.say(
-            "a", "Up to 900 Verian soldiers refused to fight in the operation against the Red Front.", "defect", "refuse",
+            "a", "As many as 900 Verian soldiers refused their orders in the operation against the Red Front.", "defect", "refuse",
             "refused", actors=[people("Verian soldiers")], figures=[figure(900, "Verian soldiers", "refused", "at_most")],
         ),
         "crossed": room.say(
-            "a", "About 80 members of the security forces simply changed sides.", "defect", "change-sides", "changed sides",
+            "a", "Some 80 members of the security forces changed sides overnight.", "defect", "change-sides", "changed sides",
             actors=[people("members of the security forces")], figures=[figure(80, "members of the security forces", "", "about")],
         ),
         "focus": room.say("a", "The operation concentrated on the Red Front.", "assault", None, "concentrated", targets=[actor("red")]),
         "third": room.say(
-            "b", "The Tarn offensive, which opened on May 3, soon stalled.", "assault", None, "offensive", places=["tarn"],
+            "b", "The Tarn offensive opened on May 3 in heavy rain.", "assault", None, "offensive", places=["tarn"],
             time=day("2021-05-03"), chain=[cited("wna")],
         ),
         "troops": room.say(
-            "b", "During the attack more than 700 troops refused to fight.", "defect", "refuse", "refused",
+            "b", "More than 700 troops refused to leave their barracks for the attack.", "defect", "refuse", "refused",
             actors=[people("troops")], figures=[figure(700, "troops", "refused", "more_than")], chain=[cited("wna")],
         ),
         "sacked": room.say(
-            "b", "The government has dismissed 800 soldiers and policemen who ran from the battles in Tarn.", "defect", "dismiss",
+            "b", "The cabinet dismissed 800 soldiers and policemen after the battles in Tarn.", "defect", "dismiss",
             "dismissed", targets=[people("soldiers and policemen")], places=["tarn"],
             figures=[figure(800, "soldiers and policemen", "dismissed")], chain=[cited("gpa")],
         ),
         "seniors": room.say(
-            "b", "Those dismissed included 20 senior commanders.", "defect", "dismiss", "dismissed",
-            targets=[people("senior commanders")], figures=[figure(20, "senior commanders", "dismissed")],
+            "b", "Among the dismissed are 20 commanders of high rank.", "defect", "dismiss", "dismissed",
+            targets=[people("commanders")], figures=[figure(20, "commanders", "dismissed")],
         ),
         "gangs": room.say(
-            "b", "The government presented the Tarn offensive as aimed at criminal gangs.", "assault", None, "offensive",
-            targets=[people("criminal gangs")], places=["tarn"], chain=government,
+            "b", "Ministers say that the Tarn offensive is aimed at smugglers and other criminals.", "assault", None, "offensive",
+            targets=[people("criminals")], places=["tarn"], chain=government,
         ),
-        "truth": room.say("b", "In truth the offensive was aimed at the Red Front.", "assault", None, "offensive", targets=[actor("red")]),
+        "truth": room.say("b", "Diplomats see an offensive aimed at the Red Front alone.", "assault", None, "offensive", targets=[actor("red")]),
         "fired": room.say(
-            "c", "In Tarn, Reth said 300 police officers had been fired for helping the militia in the fighting.", "defect", "dismiss",
+            "c", "Reth told of 300 police officers fired in Tarn since the fighting.", "defect", "dismiss",
             "fired", targets=[people("police officers")], places=["tarn"], figures=[figure(300, "police officers", "fired")],
             chain=[cited("colonel", "official")],
         ),
@@ -59,7 +59,7 @@ def told() -> tuple[Newsroom, dict[str, Statement]]:
             time=day("2021-05-02"), chain=[cited("gpa")],
         ),
         "not one": room.say(
-            "c", "The operation is not targeting the Red Front, Oma said.", "assault", None, "targeting", targets=[actor("red")],
+            "c", "The operation is not targeting the Red Front, Oma insisted.", "assault", None, "targeting", targets=[actor("red")],
             factuality="denied", chain=[cited("oma", "official")],
         ),
         "lund": room.say(
@@ -103,7 +103,7 @@ def test_disagreements(told: tuple) -> None:
     room, s = told
     assert {d.field: d.what for d in room.event_of(s["third"]).disagreements} == {
         "time": "When it began: 2 May 2021 according to Gulf Press Agency; 3 May 2021 according to World News Agency.",
-        "target": "Whom it was aimed at: Red Front according to Morning Post and The Courier; criminal gangs according to"
+        "target": "Whom it was aimed at: Red Front according to Morning Post and The Courier; criminals according to"
         " government (Morning Post); not Red Front according to Tomas Oma (Harbour News).",
     }
     assert [d.what for d in room.event_of(s["sacked"]).disagreements] == [

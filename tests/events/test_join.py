@@ -187,7 +187,7 @@ def test_a_claim_that_goes_on_counting_follows_its_act() -> None:
     room.say("a", "Troops came to Lund.", "mobilize", "troops", "came", at=900)
     among = room.say(
         "a",
-        "Those dismissed included 20 captains.",
+        "Among those sent home were 20 captains.",
         "state",
         figures=[figure(20, "captains", "dismissed")],
         at=sacked.evidence.end + 1,

@@ -39,7 +39,7 @@ def actors(text: str, gazetteer: Gazetteer, *, file: str = "a.txt") -> dict[str,
 def told(
     text: str, gazetteer: Gazetteer, *, by: str = "", who: str = "", where: str = "", outlet: str | None = None
 ) -> Reading:
-    """The resolved reading of a marked text with one statement over all of it, with a role, a sayer or a place found by its words."""
+    """The resolved reading of a marked text whose one statement has a role, a sayer or a place found by its words."""
     plain, names = marked(text)
     report = article(plain, outlet=outlet)
     evidence = Span.of(plain, 0, len(plain))

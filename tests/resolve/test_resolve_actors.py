@@ -27,6 +27,12 @@ SAME = [
     ("The [Karsa Front|ORG] and the [Karsa Front's|ORG] men.", "Karsa Front", "Karsa Front", "possessive"),
     ("[Sadrists|NORP] and a [Sadrist|NORP] leader.", "Sadrists", "Sadrist", "one and many"),
     ("[Britain|GPE] and the [UK|GPE].", "Britain", "UK", "a state"),
+    (
+        "[Adel Marun|PERSON] fell; the [Marun government|ORG], [Marun's government|ORG].",
+        "Marun government",
+        "Marun's government",
+        "a government by its head",
+    ),
 ]
 
 
@@ -97,9 +103,32 @@ def test_descriptions_that_hang_on_a_state(
     assert [parent.name for parent in reading.actors if parent.id in actor.parents] == [state]
 
 
-@pytest.mark.parametrize("words", ["They", "a lieutenant", "gunmen", "residents"])
+WITHIN = [
+    ("[Adel Marun|PERSON] left. Oil Board president Adel Marun spoke.", "Oil Board president Adel Marun", "Adel Marun"),
+    ("The [Mahdi Army|ORG] fled.", "Mahdi Army", "Mahdi Army"),
+    ("Iran-backed Mahdi Army fighters fled.", "Iran-backed Mahdi Army fighters", "Mahdi Army"),
+    ("The US left.", "US", "United States"),
+    ("Shiite militiamen fled.", "Shiite militiamen", None),
+    ("Iraq's second city fell.", "Iraq's second city", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), WITHIN)
+def test_a_role_takes_the_actor_inside_its_words(gazetteer: Gazetteer, text: str, words: str, name: str | None) -> None:
+    role = told(text, gazetteer, who=words).statements[0].actors[0]
+    assert (role.name if role.actor else None) == name
+
+
+@pytest.mark.parametrize("words", ["They", "a lieutenant", "gunmen", "residents", "Civilians", "us"])
 def test_nobody_is_made_of_bare_words(gazetteer: Gazetteer, words: str) -> None:
     assert told(f"{words} spoke.", gazetteer, who=words).statements[0].actors[0].actor is None
+
+
+def test_a_capital_that_speaks_is_its_state_and_else_a_place(gazetteer: Gazetteer) -> None:
+    reading = told("[Washington|GPE] denied it. A storm hit [Washington|GPE].", gazetteer, by="Washington")
+    assert reading.statements[0].chain[0].name == "United States"
+    assert "Washington" not in {name for actor in reading.actors for name in actor.names}
+    assert "Washington" in {place.name for place in reading.places}
 
 
 def test_parents_are_local_actors(gazetteer: Gazetteer) -> None:
@@ -110,9 +139,8 @@ def test_parents_are_local_actors(gazetteer: Gazetteer) -> None:
 
 
 def test_a_sayer_and_the_outlet_get_their_actor(gazetteer: Gazetteer) -> None:
-    statement = told(
-        "[Adel Marun|PERSON] came. Then [Marun|PERSON] spoke.", gazetteer, by="Marun spoke"[:5], outlet="NYT"
-    )
+    text = "[Adel Marun|PERSON] came. Then [Marun|PERSON] spoke."
+    (statement,) = told(text, gazetteer, by="Marun", outlet="NYT").statements
     assert statement.chain[0].name == "New York Times"
     assert all(sayer.actor for sayer in statement.chain)
 

@@ -1,7 +1,6 @@
 """Acts: trigger, type, mode, factuality and roles, on sentences of our own."""
 
 import pytest
-from rows import rows
 
 from rashomon.errors import SettingError
 from rashomon.statements.factuality import factuality
@@ -9,6 +8,7 @@ from rashomon.statements.lexicon import load_lexicon, parse_sense
 from rashomon.statements.phrases import bare
 from rashomon.statements.roles import cast
 from rashomon.statements.triggers import find_triggers
+from rows import rows
 
 
 @pytest.mark.parametrize("case", rows("acts.tsv"), ids=lambda case: f"{case[0][:40]} ({case[-1]})")

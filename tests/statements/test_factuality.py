@@ -1,10 +1,10 @@
 """Factuality: a table of sentences of our own."""
 
 import pytest
-from rows import rows
 
 from rashomon.statements.factuality import factuality
 from rashomon.statements.triggers import find_triggers
+from rows import rows
 
 
 @pytest.mark.parametrize(("sentence", "word", "expected", "why"), rows("factuality.tsv"))

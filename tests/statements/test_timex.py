@@ -20,7 +20,7 @@ TODAY = date(2014, 10, 16)  # a Thursday
         ("It was built in the 19th century.", "the 19th century", "DATE", "18"),
         ("It grew in recent weeks.", "recent weeks", "DATE", "PAST_REF"),
         ("It grew in the past few weeks.", "the past few weeks", "DURATION", "PXW"),
-        ("It opened at 10:30 a.m. that day.", "10:30 a.m.", "TIME", "2014-10-16T10:30"),
+        ("The blast came at 10:30 a.m. near a market.", "10:30 a.m.", "TIME", "2014-10-16T10:30"),
         ("They fled in the spring of 1997.", "the spring of 1997", "DATE", "1997-SP"),
         ("Exports fell in the third quarter of 2012.", "the third quarter of 2012", "DATE", "2012-Q3"),
         ("It opened on Tuesday.", "Tuesday", "DATE", "2014-10-14"),

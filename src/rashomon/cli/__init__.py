@@ -27,6 +27,9 @@ def main(arguments: list[str] | None = None) -> None:
         # Whoever read our output has seen enough (`rashomon show ... | head`); Python must not try to flush again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:
+        complain(f"{error.filename or 'output'}: {error.strerror}; check the disk and its rights")
+        code = CALL_WRONG
     except RashomonError as error:
         complain(str(error))
         code = CALL_WRONG

@@ -22,7 +22,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        out.print(f"rashomon {version('rashomon')}", highlight=False)
+        out.print(f"rashomon {version('rashomon')}")
         raise typer.Exit
 
 

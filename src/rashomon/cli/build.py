@@ -12,15 +12,13 @@ from rashomon.cli.progress import Progress
 SOME_DROPPED = 1
 """Exit code where all is done, but not every page got through."""
 
-Into = Annotated[str, typer.Option("--into", metavar="RECORD", help="File of the record; made where there is none.")]
-
 
 def build(
     inputs: Annotated[
         list[Path],
         typer.Argument(metavar="INPUT", help="Files and folders: .html .txt .jsonl; a folder may hold a manifest.csv."),
     ],
-    into: Into,
+    into: Annotated[str, typer.Option("--into", metavar="RECORD", help="The record; made where there is none.")],
 ) -> int:
     """Read pages into a record; what is there already is passed over.
 

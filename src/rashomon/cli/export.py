@@ -8,7 +8,7 @@ import typer
 
 import rashomon.api
 from rashomon.cli.console import say
-from rashomon.cli.words import STALE
+from rashomon.cli.wording import STALE
 from rashomon.exports import FORMATS, find_format, write, write_file
 from rashomon.run import Pipeline, rolled_events
 from rashomon.settings import Settings

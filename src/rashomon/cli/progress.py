@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColu
 from rich.progress import Progress as Bar
 
 from rashomon.cli.console import err, say
+from rashomon.cli.wording import count
 from rashomon.pages import count_pages
 from rashomon.run import Outcome, Report, Watcher
 
@@ -48,13 +49,13 @@ class Progress(Watcher):
     def tell(self, report: Report) -> None:
         """The build in numbers."""
         parts = [
-            f"{_many(report.pages, 'page')}: {report.articles:,} read",
+            f"{count(report.pages, 'page')}: {report.articles:,} read",
             f"{report.already:,} there already" if report.already else "",
             f"{report.dropped:,} dropped" if report.dropped else "",
         ]
-        added = f"{_many(report.statements, 'statement')} added" if report.articles else "nothing added"
+        added = f"{count(report.statements, 'statement')} added" if report.articles else "nothing added"
         say(
-            f"{', '.join(filter(None, parts))}; {added}, {_many(report.events, 'event')} in the record; "
+            f"{', '.join(filter(None, parts))}; {added}, {count(report.events, 'event')} in the record; "
             f"{report.seconds:.1f} s"
         )
 
@@ -76,7 +77,3 @@ class Progress(Watcher):
             self._bar.start()
         rate = self._done / (monotonic() - self._begun)
         self._bar.update(self._task, description=doing, completed=self._done, rate=f"{rate:.1f} pages/s")
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -12,8 +12,7 @@ from rashomon.cli.listing import listing
 from rashomon.cli.nothing import nothing
 from rashomon.cli.panel import Panels
 from rashomon.cli.tree import Tree
-from rashomon.cli.wording import count
-from rashomon.cli.words import STALE
+from rashomon.cli.wording import STALE, count
 from rashomon.run import Articles, Pipeline, Scope, seen_from
 from rashomon.settings import Settings
 from rashomon.store import View
@@ -22,7 +21,6 @@ from rashomon.store.search import Hit, search
 
 MOST = 10
 """Events drawn with all their accounts unless all are asked for: about as many as one cares to scroll through."""
-
 
 WIDEST = 140
 """Columns used of a wider window: longer lines are hard to read."""
@@ -57,9 +55,8 @@ def show(
     by side: who says it, through whom, in which sentence, with which figure; and where they can not all be right.
     """
     with rashomon.api.open(record) as view:
-        show_view(
-            view, Asked(" ".join(words or ()), according_to, as_of, since, until, place), MOST if not all else None
-        )
+        asked = Asked(" ".join(words or ()), according_to, as_of, since, until, place)
+        show_view(view, asked, most=None if all else MOST)
 
 
 def show_view(view: View, asked: Asked, most: int | None = MOST) -> None:
@@ -79,7 +76,7 @@ def show_view(view: View, asked: Asked, most: int | None = MOST) -> None:
         out.print(nothing(view, asked, scope), soft_wrap=True)
         return
     found = f"{len(hits):,} of " if len(hits) < len(scope.events) else ""
-    out.print(f"{found}{count(len(scope.events), 'event')}{asked.in_words()}", style="dim", highlight=False)
+    out.print(f"{found}{count(len(scope.events), 'event')}{asked.in_words()}", style="dim")
     if not asked.words:
         out.print(listing([hit.event for hit in hits], view), width=min(out.width, WIDEST))
         return
@@ -100,4 +97,4 @@ def _print_panels(hits: list[Hit], scope: Scope, view: View, most: int | None) -
         panels = Panels(view.statements_by_id(tree.statements(hit)), articles, places)
         out.print(tree.panel(hit, panels), width=min(out.width, WIDEST))
     if most is not None and len(tree.outer) > most:
-        out.print(f"and {len(tree.outer) - most:,} more: ask more closely, or add --all", style="dim", highlight=False)
+        out.print(f"and {len(tree.outer) - most:,} more: ask more closely, or add --all", style="dim")

@@ -10,6 +10,9 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+STALE = "the last build of this record did not end, so its events leave something out: run the same build again"
+"""What is said before anything of a record whose views are not fresh."""
+
 UNKNOWN = "–"
 """Stands for a bound that nobody gave."""
 

@@ -35,7 +35,7 @@ offensive"), a preposition after it ("an operation against smugglers in the port
 
 def aims(statement: Statement) -> bool:
     """Whether the statement tells whom an operation is meant for: its own words do ("targeting"), or words of aim
-    stand by ("presented as aimed at crushing"). A plan to target somebody is no claim about what happened."""
+    stand by ("a raid aimed at smugglers"). A plan to target somebody is no claim about what happened."""
     trigger = statement.trigger.text if statement.trigger else ""
     if statement.factuality in ("asserted", "denied") and (TARGETS.search(trigger) or AIMS.search(trigger)):
         return True

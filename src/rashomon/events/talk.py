@@ -1,4 +1,4 @@
-"""Claims without an act of their own that continue an act: "those dismissed included twenty commanders".
+"""Claims without an act of their own that continue an act: "among the dead were four children".
 
 Such a claim goes to the event of the act when it stands in the act's sentence and counts what the act did, or when it
 opens the next sentence by pointing back ("The numbers ...", "Among them ..."). A claim that two events could take

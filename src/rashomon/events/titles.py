@@ -1,6 +1,7 @@
 """A short title for an event: what, who, where, when, each only as far as it is told.
 
-"Desertions, refusals: Iraqi soldiers, Basra, March 2008". The names are those of the statements; nothing is added.
+"Desertions, refusals: soldiers of the garrison, Aden, March 2015". The names are those of the statements; nothing is
+added.
 """
 
 from collections import Counter

@@ -20,6 +20,9 @@ Key = tuple[str, ...]
 NO_BODIES = frozenset("western eastern northern southern islamic islamist european african asian arabic anglo".split())
 """Adjectives that the language pipeline takes for peoples, and that name nobody."""
 
+_ARTICLE = re.compile(r"^(?:al|el)-", re.IGNORECASE)
+_OWNER = re.compile(r"^[\w-]+['’]s\]?\s+")
+_GOVERNMENT = re.compile(r"(?P<head>[A-Z][\w-]+)(?:['’]s)?\s+[\"“]?(?P<body>government|administration|regime|cabinet)")
 _STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?: [A-Z][\w.]*)?)(?:['’]s)?\s+$")
 
 
@@ -68,7 +71,7 @@ class _Gathering:
             key = self._key_of(mention, people)
             if key:
                 keys[mention.start, mention.end, mention.name] = key
-                self._groups[key].names[mention.name] += 1
+                self._groups[key].names[mention.name] += key[0] != "state" or not capital_of(mention.name)
         for short, full in self._acronyms.items():
             for key in {key for key in keys.values() if full in self._groups[key].names}:
                 self._groups[key].names[short] += 1
@@ -108,13 +111,16 @@ class _Gathering:
         if person:
             parent = next((state for word in mention.title.split() if (state := country_of(word))), None)
             return self._group(("person", *person.key), "person", person.name, self._state(parent) if parent else None)
+        government = self._government(name, people)
+        if government:
+            return government
         told = described(name)
         if told:
             return self._group(("described", *told.key), told.type, "", self._state(told.state))
         if mention.label in {"GPE", "LOC", "FAC"} or self._placed.named(name):
-            capital = capital_of(name) if not mention.label else None
+            capital = capital_of(name) if mention.says else None
             return self._state(capital) if capital else None
-        if not _is_name(name) or (not mention.label and not self._is_proper(name)):
+        if not _is_name(name) or (not mention.label and not self._is_proper(name)) or known_actor(body_of(name)):
             return None
         return self._body(mention)
 
@@ -124,13 +130,26 @@ class _Gathering:
         words = [word for word in rest.split() if word not in {"of", "for", "the", "and", "al", "de"}]
         return all(word[:1].isupper() or not word.islower() for word in words) and not self._placed.named(rest)
 
+    def _government(self, name: str, people: People) -> Key | None:
+        """The key of a government called by its head ("Marun's government"), by whatever spelling of the name."""
+        parts = _GOVERNMENT.fullmatch(name)
+        head = people.surnamed(parts["head"]) if parts else None
+        if parts is None or head is None:
+            return None
+        return self._group(
+            ("government", *head.key), "office", f"{_ARTICLE.sub('', head.name.split()[-1])} {parts['body']}"
+        )
+
     def _listed(self, name: str) -> Key | None:
         """The key of a name that lists know: of a publisher, of an actor in the news, of a state or its people."""
         if outlet_or_agency(name):
             return self._source(name)
-        for form in filter(None, (name, self._acronyms.get(name), body_of(name))):
-            known = known_actor(form)
-            if known:
+        if known := known_actor(name) or known_actor(self._acronyms.get(name, "")):
+            return self._known(known)
+        owned = _OWNER.sub("", name)
+        rest = owned if self._is_proper(owned) else owned.partition(" of ")[0]
+        for part in (owned, rest, body_of(rest)):
+            if (known := known_actor(part)) and known.type != "group":
                 return self._known(known)
         state = country_of(name)
         if state:
@@ -142,6 +161,8 @@ class _Gathering:
         """A body or people that no list knows, under its full name where the report gives its acronym."""
         full = self._acronyms.get(mention.name) or body_of(mention.name) or mention.name
         if is_generic(full):
+            if not mention.label:
+                return None
             state = self._states.get(fold(mention.name))
             return self._group(
                 ("generic", *sounds(full)), type_of(full) or "office", "", self._state(state) if state else None

@@ -14,23 +14,23 @@ _HEADS: dict[ActorType, str] = {
     "servicemen personnel commandos commando battalion battalions division divisions regiment brigade brigades "
     "platoon company unit units corps squadron fleet jets planes warplanes aircraft helicopters helicopter drone "
     "drones tanks artillery gunners snipers patrol patrols convoy coalition peacekeepers garrison paratroopers "
-    "airmen sailors reservists conscripts gendarmerie gendarmes paramilitaries sheriff swat constabulary",
+    "airmen sailors reservists conscripts gendarmerie gendarmes paramilitaries swat constabulary",
     "office": "government ministry cabinet parliament congress senate embassy consulate administration authorities "
     "court courts presidency assembly council official officials minister ministers diplomats diplomat commanders "
     "commander generals general officers officer spokesman spokeswoman spokesperson ambassador lawmakers lawmaker "
     "legislators senators intelligence regime leadership leaders department bureau directorate commission command "
-    "headquarters judiciary prosecutor prosecutors planners negotiators prime-minister president secretariat "
-    "occupation establishment junta monarchy police-chief governor mayor state-department pentagon",
+    "headquarters judiciary prosecutor prosecutors planners negotiators president secretariat agents operatives "
+    "parliamentarians mps sources advisers trainers establishment junta monarchy governor mayor",
     "militia": "militia militias militiamen fighters fighter insurgents insurgent rebels rebel guerrillas guerrilla "
     "gunmen gunman militants militant mujahideen mujahedeen jihadists jihadist terrorists extremists separatists "
-    "resistance hizbullah hezbollah",
-    "party": "party bloc alliance movement front coalition-party list union congress-party democrats republicans",
+    "resistance",
+    "party": "party bloc alliance movement front union",
     "outlet": "newspaper newspapers times post herald tribune gazette radio television tv channel magazine",
     "organisation": "organisation organization committee centre center institute university hospital corporation "
-    "foundation association society league federation group network agency bank club school company-ltd charity fund "
-    "nations church mosque international relations studies rights watch observatory commissioner crescent cross",
+    "foundation association society league federation group network agency bank club school charity fund nations "
+    "church mosque studies rights watch observatory crescent cross",
 }
-"""Head nouns and the type of actor they make. `brigade` and `brigades` of no state are a militia's, see `type_of`."""
+"""Head nouns and the type of actor they make."""
 
 HEADS = MappingProxyType({head: kind for kind, heads in _HEADS.items() for head in heads.split()})
 
@@ -62,8 +62,6 @@ _OWN_PEOPLE = frozenset(
     "movement party organisation organization followers supporters loyalists newspaper network brigades".split()
 )
 """What follows the name of a body without making it another one."""
-
-_HYPHENED = re.compile(r"^[\w.]+-(?:led|backed|based|controlled|born|trained|occupied|funded|allied|dominated)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def described(name: str) -> Described | None:
 
     The words between state and head stay part of the key: the military officials of a state are not its officials.
     """
-    words = [word for word in name.split() if not _HYPHENED.match(word)]
+    words = name.split()
     if {"and", "or"} & set(words):
         return None
     before: tuple[str, ...] = ()
@@ -123,7 +121,7 @@ def described(name: str) -> Described | None:
 def is_generic(name: str) -> bool:
     """Whether a name only says the sort of a body ("Interior Ministry", "Air Force"), so that every state has one."""
     words = [word for word in fold(name).split() if word not in {"of", "the", "for", "and"}]
-    return all(word in HEADS or word in _GENERIC for word in words)
+    return all(word in HEADS or word in _GENERIC or word in _PEOPLE for word in words)
 
 
 def body_of(name: str) -> str:

@@ -13,7 +13,7 @@ LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
 PRONOUNS = frozenset(
     "he she it they we i you him her them us me who which that this these those his hers its their theirs our ours "
     "himself herself itself themselves one others another both some many most all everyone nobody none somebody "
-    "someone anyone ones whom what there".split()
+    "someone anyone ones whom what there whatever whoever".split()
 )
 """Words that name nobody; the reader has resolved those it could."""
 
@@ -21,13 +21,15 @@ PRONOUNS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name at `start`: `name` bare, without title; `title` as it stands in the name or before it; `label` by the
-    majority of the report's mentions of that name, "" for a name that only a statement's role gives."""
+    majority of the report's mentions of that name, "" for a name that only a statement's role gives; `says` where it is
+    a sayer's."""
 
     name: str
     title: str
     label: str
     start: int
     end: int
+    says: bool = False
 
 
 def mentions_of(article: Article, reading: Reading) -> tuple[Mention, ...]:
@@ -42,11 +44,13 @@ def mentions_of(article: Article, reading: Reading) -> tuple[Mention, ...]:
             for piece in _pieces(name.text):
                 found[name.start, name.end, piece] = name.label
                 votes.setdefault(fold(without_title(piece).name or piece), Counter())[name.label] += 1
+    sayers: set[tuple[int, int, str]] = set()
     for statement in reading.statements:
         for role in (*statement.actors, *statement.targets):
             found.setdefault((role.start, role.end, bare(role.name)), "")
         for sayer in statement.chain:
             if sayer.role != "outlet" or sayer.start is not None:
+                sayers.add((sayer.start or 0, sayer.end or 0, bare(sayer.name)))
                 found.setdefault((sayer.start or 0, sayer.end or 0, bare(sayer.name)), "")
     mentions = []
     for (start, end, wording), label in sorted(found.items()):
@@ -56,12 +60,12 @@ def mentions_of(article: Article, reading: Reading) -> tuple[Mention, ...]:
         if not parted.name and label:
             continue
         stands_there = article.text[start:end].startswith(wording)
-        title = parted.title or (title_before(article.text, start) if stands_there else "")
+        before = title_before(article.text, start) if stands_there else ""
+        title = (parted.title or before) if parted.name else ""
         kept = parted.name if parted.name and label != "NORP" else wording
         ballot = votes.get(fold(kept), Counter())
-        mentions.append(
-            Mention(kept, title, max(ballot, key=lambda key: (ballot[key], key)) if ballot else label, start, end)
-        )
+        majority = max(ballot, key=lambda key: (ballot[key], key)) if ballot else label
+        mentions.append(Mention(kept, title, majority, start, end, (start, end, wording) in sayers))
     return tuple(mentions)
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from rashomon.resolve.mentions import Mention
-from rashomon.resolve.spelling import slips, sounds, words_of
+from rashomon.resolve.spelling import slips, sound, sounds, words_of
+from rashomon.resolve.surface import TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,27 @@ class People:
         key = sounds(mention.name)
         is_person = (mention.start, mention.end, mention.name) in self._mentions
         if len(key) > 1:
-            return self._by_key.get(key)
+            return self._by_key.get(key) or self._titled(mention.name)
         bearers = self._bearers(key[0], mention) if key and mention.name[:1].isupper() else []
         if bearers:
             return bearers[-1]
         return Person(mention.name, key) if is_person else None
+
+    def surnamed(self, name: str) -> Person | None:
+        """The only person with that surname, or with one a slip away; None for none or several."""
+        found = {each.key: each for each in self._bearers(sound(name), Mention(name, "", "", 0, 0))}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _titled(self, name: str) -> Person | None:
+        """The person at the end of words that tell a post before the name ("Oil Board president Adel Marun")."""
+        words = name.split()
+        for length in (4, 3, 2):
+            before, last = words[:-length], words[-length:]
+            if any(word.islower() or word.casefold() in TITLES for word in before):
+                person = self._by_key.get(sounds(" ".join(last)))
+                if person:
+                    return person
+        return None
 
     def _bearers(self, name: str, mention: Mention) -> list[Person]:
         """Those who bear the surname `name`, the one named last before `mention` at the end."""

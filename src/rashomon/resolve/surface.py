@@ -32,7 +32,8 @@ RANKS = TITLES - frozenset("leader chief staff specialist private father secreta
 _EDGES = " \t*_\"'“”‘’`.,;:!?()[]{}<>|-–—"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|several|many|most|more|other|fellow|such|its|their|his|her|our)\s+", re.IGNORECASE
+    r"^(?:the|a|an|this|that|these|those|we|some|several|many|most|more|other|fellow|such|its|their|his|her|our)\s+",
+    re.IGNORECASE,
 )
 _QUANTITY = re.compile(
     r"^(?:(?:about|around|some|nearly|almost|over|more than|less than|fewer than|at least|at most|up to|as many as|"
@@ -43,6 +44,9 @@ _QUANTITY = re.compile(
 _MEMBERS = re.compile(
     r"^(?:members?|soldiers|fighters|troops|elements|units|officers|forces|men|followers|supporters|militants)\s+"
     r"(?:of|from|loyal to)\s+(?:the\s+)?(?=[A-Z])"
+)
+_HYPHENED = re.compile(
+    r"^(?:[\w.]+-(?:led|backed|based|controlled|born|trained|occupied|funded|allied|dominated)\s+)+", re.IGNORECASE
 )
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
 
@@ -65,6 +69,7 @@ def bare(text: str) -> str:
     initials = re.search(r"(?:\b[A-Z]\.){2,}$", line)
     line = line.strip(_EDGES) + ("." if initials else "")
     line = _DETERMINER.sub("", _QUANTITY.sub("", line))
+    line = _HYPHENED.sub("", line)
     line = _DETERMINER.sub("", _POSSESSIVE.sub("", line).strip(_EDGES if not initials else " "))
     return re.sub(r"\s+(?:and|\d+)$", "", _MEMBERS.sub("", line)).strip()
 
@@ -81,8 +86,10 @@ def without_title(name: str) -> PersonName:
         key = word.casefold().strip(".,")
         if key in TITLES:
             last = position + 1
-        elif key not in BEFORE_TITLES and not word.islower() and not (
-            position <= 1 and (country_of(key) or country_of(word) or adjective_of(word))
+        elif (
+            key not in BEFORE_TITLES
+            and not word.islower()
+            and not (position <= 1 and (country_of(key) or country_of(word) or adjective_of(word)))
         ):
             break
     rest = " ".join(words[last:])

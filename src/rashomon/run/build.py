@@ -8,15 +8,16 @@ the same record.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from time import monotonic
 
-from rashomon.errors import PageError, RashomonError
+from rashomon.errors import PageError, RashomonError, RecordError
 from rashomon.record import Dropped, Page, Reading, content_id
 from rashomon.run.pipeline import Pipeline, unread_language
 from rashomon.run.report import Outcome, Report, Watcher
 from rashomon.run.views import make_views
-from rashomon.store import Store, Writer
+from rashomon.store import NO_ROOM, Store, Writer
 
 
 def build(
@@ -104,6 +105,8 @@ def _at(stage: str, page: Page) -> Iterator[None]:
     except RashomonError:
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT):
+            raise RecordError(f"{page.file}: {NO_ROOM}") from error
         words = str(error).strip().partition("\n")[0]
         reason = f"failed unexpectedly ({type(error).__name__}: {words}); please report it with this page"
         raise PageError(page.file, stage, reason) from error

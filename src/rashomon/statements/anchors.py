@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from rashomon.statements.arguments import participle
+from rashomon.statements.arguments import participle, verbless
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.phrases import counted
 from rashomon.statements.roles import is_country_short, verb_of
@@ -34,6 +34,8 @@ def bearers(triggers: Iterable[Trigger]) -> dict[int, int]:
             and (trigger.head.dep_ != "pobj" or trigger.head.head.lower_ == "by")
         ):
             out.setdefault(verb.i, trigger.head.i)
+        for noun in verbless(trigger.head):
+            out.setdefault(noun.i, trigger.head.i)
         above = trigger.head.head.head
         if trigger.head.dep_ == "pobj" and counted(above) == trigger.head and above.i not in heads:
             out.setdefault(above.i, trigger.head.i)

@@ -115,6 +115,19 @@ def _controller(governor: Token) -> tuple[Token, ...]:
     return _of(governor.children, ("dobj",)) or prepositional(governor, "on") or prepositional(governor, "upon")
 
 
+def verbless(verb: Token) -> tuple[Token, ...]:
+    """The nouns in front of a participle that the parser took for a clause without a verb, so that the participle is
+    its verb (half of the recruits deserted); empty where there is no such clause."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or noun.pos_ not in NOMINAL:
+        return ()
+    top = noun
+    while top.dep_ == "pobj" and top.head.lower_ == "of":
+        top = top.head.head
+    is_clause = top.dep_ in ("ROOT", "ccomp", "advcl") and top.pos_ in NOMINAL
+    return (noun, top) if is_clause else ()
+
+
 def participle(noun: Token) -> Token | None:
     """The participle behind a noun, in a headline or a poor parse its verb (clashes flared in the south)."""
     return next((c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD")), None)

@@ -151,9 +151,10 @@ def _sign(token: Token) -> Factuality | None:
             return "planned"
         if token.dep_ in ("acl", "relcl") and lemma(token.head) not in NEGATING:
             return "planned"
-    before = (BEFORE_NOUN.get(c.lower_) for c in token.children if c.dep_ == "amod" and c.i < token.i)
-    if token.pos_ in ("NOUN", "PROPN") and (found := next(filter(None, before), None)):
-        return found
+    if token.pos_ in ("NOUN", "PROPN"):
+        for child in token.lefts:
+            if child.dep_ == "amod" and child.lower_ in BEFORE_NOUN:
+                return BEFORE_NOUN[child.lower_]
     if any(c.dep_ == "advmod" and c.lower_ in ("possibly", "perhaps", "maybe") for c in token.children):
         return "hypothetical"
     return None

@@ -63,7 +63,7 @@ def _gaps(triggers: Mapping[int, Trigger]) -> dict[int, int]:
         if child.dep_ == "conj"
         and child.pos_ in ("PROPN", "NOUN")
         and trigger.sense.pos == "v"
-        and any(below.ent_type_ == "DATE" for below in child.children)
+        and any(t.ent_type_ == "DATE" and t.i > child.i for t in (*child.children, *trigger.head.children))
     }
 
 
@@ -117,6 +117,9 @@ def _times(
         cues = {**{i: i for i in _cue_tokens(doc, outside)}, **dict.fromkeys(_cue_tokens(doc, around), NOWHERE)}
         stops = {**cues, **{i: i for i in gaps}, **acts}
         owner = climb(token, stops) if token is not None else NOWHERE
+        owner = max(
+            (gap for gap, act in gaps.items() if act == owner and token is not None and gap < token.i), default=owner
+        )
         steps = steps_up(token, stops) if token is not None else 0
         out.setdefault(owner, []).append((steps, at, words))
     return {owner: tuple(words for _, _, words in sorted(each, key=lambda t: t[:2])) for owner, each in out.items()}

@@ -20,7 +20,7 @@ BUSY_SECONDS = 30.0
 LOCK = ".building"
 """Ending of the empty file beside a record that its builder holds locked."""
 
-NO_ROOM = "no room left to write the record; make room on the disk and run the same command again: it goes on from here"
+NO_ROOM = "no room left on the disk; make room and run the same command again: it goes on from here"
 _RIGHTS = "check the rights of the file and of its folder"
 _WORDS = {
     "SQLITE_NOTADB": "this file is no record of rashomon; name another file for the record",

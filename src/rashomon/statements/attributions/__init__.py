@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from rashomon.statements.attribution import Attribution, Spans, joined, spans_of
 from rashomon.statements.attributions.cues import Cues, Frames, load_cues
 from rashomon.statements.attributions.nouns import adjective_readings, noun_readings
-from rashomon.statements.attributions.phrases import HEARSAY, according_to, hearsay
+from rashomon.statements.attributions.phrases import HEARSAY, according_to, hearsay, named_before
 from rashomon.statements.attributions.speech import assign_quotes
 from rashomon.statements.attributions.subjects import is_passive, source_tokens, subject_of
 from rashomon.statements.attributions.verbs import Reading, cue_tokens, readings
@@ -86,6 +86,8 @@ def _of_token(token: Token, lexicon: Cues, spoken: Iterable[Quote]) -> Iterator[
         yield from _built(token, lexicon.nouns[lemma], noun_readings(token, lexicon.nouns[lemma]))
     elif token.pos_ == "ADJ" and lemma in lexicon.adjectives:
         yield from _built(token, lexicon.adjectives[lemma], adjective_readings(token, lexicon.adjectives[lemma]))
+    elif token.text == ":":
+        yield from _built(token, {"clause": "say"}, named_before(token))
     elif token.lower_ in HEARSAY:
         yield from _built(token, {"clause": "report"}, hearsay(token))
 

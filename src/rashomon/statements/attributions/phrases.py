@@ -6,9 +6,13 @@ from spacy.tokens import Doc, Token
 
 from rashomon.statements.attributions.subjects import subtree
 from rashomon.statements.attributions.verbs import Reading
+from rashomon.statements.sayers.words import is_speaker
 
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 """Adverbs by which a report passes on what nobody named has said."""
+LONGEST_NAME = 6
+"""Tokens in front of a colon that are taken for somebody's name and office."""
+_IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT"})
 _CLAUSE_HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 
 
@@ -28,6 +32,26 @@ def hearsay(token: Token) -> Iterator[Reading]:
     verb = token.head
     if verb.pos_ in ("VERB", "AUX") and token.dep_ == "advmod":
         yield Reading({token.i}, subtree(verb) - {token.i}, frame="clause")
+
+
+def named_before(colon: Token) -> Iterator[Reading]:
+    """`colon` stands behind a name at the head of a paragraph, as in headlines and transcripts: "Mullen: ..."."""
+    doc = colon.doc
+    start = colon.i
+    while start > 0 and not doc[start - 1].is_space and colon.i - start <= LONGEST_NAME:
+        start -= 1
+    name = doc[start : colon.i]
+    if not 0 < len(name) <= LONGEST_NAME or any(token.pos_ not in _IN_NAMES for token in name):
+        return
+    alone = len(name) == 1 and is_speaker(name[0].lemma_.lower())
+    if not alone and name[-1].ent_type_ not in ("PERSON", "ORG"):
+        return
+    end = colon.i + 1
+    while end < len(doc) and "\n" not in doc[end].text:
+        end += 1
+    yield Reading(
+        {colon.i}, trimmed(doc, set(range(colon.i + 1, end))), set(range(start, colon.i)), name[-1].i, frame="clause"
+    )
 
 
 def _clause_around(token: Token) -> set[int]:

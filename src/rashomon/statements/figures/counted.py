@@ -101,7 +101,7 @@ def told_by(root: Token) -> Token | None:
     if root.dep_ == "pobj" and above.lower_ == "of":
         return above.head if above.head.pos_ == "NOUN" else None
     if root.dep_ == "pobj" and above.lower_ in ("at", "to"):
-        while above.pos_ == "ADP":
+        while above.pos_ in ("ADP", "ADV") and above.head.i != above.i:
             above = above.head
     elif root.dep_ != "attr" and not (root.dep_ == "dobj" and above.lemma_ in AMOUNT_VERBS):
         return None

@@ -28,6 +28,8 @@ _CHANGE = re.compile(rf"\b{_RISE}\b[^.]*$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|at)\s+$", re.IGNORECASE)
 _SPANS = frozenset("second minute hour day night week weekend month quarter year decade century time".split())
 """Half the day, most of the year: how long, not how many."""
+_UP_TO = re.compile(r"up\s+to\b", re.IGNORECASE)
+_UP_FROM = re.compile(r"\b(?:up|down)\s+from\b", re.IGNORECASE)
 _STRONG = re.compile(r"[\s-]strong\b", re.IGNORECASE)
 
 
@@ -69,18 +71,25 @@ def _in_time(amount: Amount, times: tuple[TimeWords, ...]) -> bool:
 
 def _current(text: str, amounts: list[Amount]) -> list[Amount]:
     """Without the numbers that the text itself says are replaced: raised to 7 from 3, rose from 3 to 7."""
-    old: set[int] = set()
-    for index in range(1, len(amounts)):
-        first, second = amounts[index - 1], amounts[index]
-        between = text[first.end : second.start]
-        before = text[max(0, first.start - 70) : first.start]
-        if len(between) > 60:
+    out: list[Amount] = []
+    for second in amounts:
+        first = out[-1] if out else None
+        between = text[first.end : second.start] if first else ""
+        if first is None or len(between) > 60:
+            out.append(second)
             continue
-        if _OLD_AFTER.fullmatch(between) and (_TO.search(before) or re.search(r"\b(?:up|down)\s+from", between)):
-            old.add(index)
+        before = text[max(0, first.start - 70) : first.start]
+        if _OLD_AFTER.fullmatch(between):
+            if _UP_TO.match(text, first.start):
+                best = first.high
+                out[-1] = replace(first, start=first.number_start, low=best, best=best, high=best, qualifier="exact")
+                continue
+            if _TO.search(before) or _UP_FROM.search(between):
+                continue
         elif _FROM.search(before) and _NEW_AFTER.fullmatch(between) and _CHANGE.search(before):
-            old.add(index - 1)
-    return [amount for index, amount in enumerate(amounts) if index not in old]
+            out.pop()
+        out.append(second)
+    return out
 
 
 def _figure(text: str, amount: Amount, counted: Counted) -> Figure:

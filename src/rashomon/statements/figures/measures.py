@@ -243,7 +243,7 @@ def _step(token: Token) -> tuple[str, Token | None]:
 
 def _through(prep: Token, token: Token) -> tuple[str, Token | None]:
     above = prep.head
-    while above.pos_ == "ADP" and above.head.i != above.i:
+    while above.pos_ in ("ADP", "ADV") and above.head.i != above.i:
         above = above.head
     if prep.dep_ == "agent":
         return "", None

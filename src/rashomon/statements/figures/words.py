@@ -20,7 +20,7 @@ Kind = Literal["count", "percent", "money", "measure"]
 class Amount:
     """An amount as worded, with its bounds. `start` and `end` hold qualifier and unit; the number itself stands from
     `number_start` to `number_end`. `kind` says whether things, a share, money or a length is meant; `unit` is "" for
-    counted things. `former` marks what a newer number in the same words replaces."""
+    counted things."""
 
     start: int
     end: int

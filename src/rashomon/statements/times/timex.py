@@ -54,8 +54,8 @@ def timex(
         case Duration() | Stretch():
             return "DURATION", _period(value.count, value.unit)
         case Repeated():
-            day = value.weekday
-            return "SET", f"XXXX-WXX-{day + 1}" if day is not None else _period(value.count, value.unit)
+            weekday = value.weekday
+            return "SET", f"XXXX-WXX-{weekday + 1}" if weekday is not None else _period(value.count, value.unit)
         case Reference():
             return "DATE", {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}[value.to]
         case Clock():
