@@ -165,16 +165,27 @@ def test_what_others_wrote_steers_nothing(call, tmp_path):
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", told + out + err + nothing)
 
 
-def outside(*arguments, **environment):
+def outside(*arguments, stdout=subprocess.PIPE, **environment):
     """Calls the command line in a process of its own."""
     command = [sys.executable, "-c", "from rashomon.cli import main; main()", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, env=os.environ | environment)
+    return subprocess.run(
+        command, stdout=stdout, stderr=subprocess.PIPE, check=False, env=os.environ | environment, text=True
+    )
 
 
 def test_a_terminal_that_knows_few_characters(example_record):
     done = outside("show", example_record, "desert", PYTHONIOENCODING="ascii")
     assert done.returncode == 0, done.stderr
-    assert b"Up to 1,500" in done.stdout
+    assert "Up to 1,500" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_an_output_without_room(example_record):
+    with Path("/dev/full").open("wb") as full:
+        done = outside("export", example_record, "--format", "jsonl", stdout=full)
+    assert done.returncode == 2
+    assert done.stderr.startswith("rashomon: output: No space left on device")
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_reader_who_has_seen_enough(example_record, tmp_path):

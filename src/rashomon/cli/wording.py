@@ -64,7 +64,7 @@ def count(number: int, noun: str) -> str:
 
 
 def chain(statement: Statement) -> str:
-    """Who says it, outermost first: `Green Left ← New York Times, 14 April ← Iraqi officials`."""
+    """Who says it, outermost first: `Harbour Post ← Agence Nord, 14 April ← officials`."""
     return FROM.join(_link(sayer) for sayer in statement.chain) or "no source named"
 
 

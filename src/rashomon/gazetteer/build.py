@@ -97,7 +97,7 @@ def gazetteer_path(cache: Path) -> Path:
 
 
 def ensure_built(cache: Path) -> Path:
-    """The path of the gazetteer's file, built now if it is not there yet (about 15 s).
+    """The path of the gazetteer's file, built now if it is not there yet (about 25 s).
 
     Raises SettingError where the folder can not be written.
     """

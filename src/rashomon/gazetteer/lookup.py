@@ -69,7 +69,7 @@ def _candidate(row: tuple[str, str, str, str, float, float, int, int, str, str],
 
 
 def open_gazetteer(settings: Settings) -> Gazetteer:
-    """The gazetteer in `settings.cache`, built now if this is its first use (about 15 s, about 50 MB).
+    """The gazetteer in `settings.cache`, built now if this is its first use (about 25 s, about 50 MB).
 
     Raises SettingError where the cache folder can not be written.
     """

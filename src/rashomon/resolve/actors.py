@@ -71,7 +71,8 @@ class _Gathering:
             key = self._key_of(mention, people)
             if key:
                 keys[mention.start, mention.end, mention.name] = key
-                self._groups[key].names[mention.name] += key[0] != "state" or not capital_of(mention.name)
+                if key[0] != "state" or not capital_of(mention.name):
+                    self._groups[key].names[mention.name] += 1
         for short, full in self._acronyms.items():
             for key in {key for key in keys.values() if full in self._groups[key].names}:
                 self._groups[key].names[short] += 1

@@ -42,14 +42,15 @@ def find(doc: Doc, lexicon: Lexicon) -> Found:
     acts = bearers(triggers.values())
     stops = {**{i: i for i in _cue_tokens(doc, attributions)}, **acts}
     gaps = _gaps(triggers)
+    times = find_times(doc)
     return Found(
         doc,
         lexicon,
         triggers,
         casts,
         attributions,
-        _figures(doc, acts, casts),
-        _times(doc, acts, gaps, attributions),
+        _figures(find_figures(doc, times), acts, casts, doc),
+        _times(times, acts, gaps, attributions, doc),
         _places(doc, stops, lexicon),
         gaps,
     )
@@ -72,10 +73,12 @@ def _cue_tokens(doc: Doc, attributions: tuple[Attribution, ...]) -> list[int]:
     return [token.i for span in spans if span is not None for token in span]
 
 
-def _figures(doc: Doc, acts: Mapping[int, int], casts: Mapping[int, Cast]) -> dict[int, tuple[Figure, ...]]:
+def _figures(
+    figures: tuple[Figure, ...], acts: Mapping[int, int], casts: Mapping[int, Cast], doc: Doc
+) -> dict[int, tuple[Figure, ...]]:
     """A figure hangs on the act above it, and on every act in which the thing that it counts has a part."""
     out: dict[int, tuple[Figure, ...]] = {}
-    for figure in find_figures(doc):
+    for figure in figures:
         token = head_of(doc, figure.start, figure.end)
         if token is None:
             continue
@@ -105,12 +108,16 @@ def _spans(head: int, number: int, doc: Doc) -> bool:
 
 
 def _times(
-    doc: Doc, acts: Mapping[int, int], gaps: Mapping[int, int], attributions: tuple[Attribution, ...]
+    times: tuple[TimeWords, ...],
+    acts: Mapping[int, int],
+    gaps: Mapping[int, int],
+    attributions: tuple[Attribution, ...],
+    doc: Doc,
 ) -> dict[int, tuple[TimeWords, ...]]:
     """A time hangs on the act above it, or on the cue above it if it stands outside of what was said; of several the
     closest comes first."""
     out: dict[int, list[tuple[int, int, TimeWords]]] = {}
-    for at, words in enumerate(find_times(doc)):
+    for at, words in enumerate(times):
         token = head_of(doc, words.start, words.end)
         around = tuple(a for a in attributions if a.covers(words.start, words.end))
         outside = tuple(a for a in attributions if a not in around)

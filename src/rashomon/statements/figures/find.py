@@ -101,7 +101,8 @@ def _figure(text: str, amount: Amount, counted: Counted) -> Figure:
         unit, measure, counts = "people", "strength", ""
     if not unit and measure in _PERSONAL:
         unit = "people"
-    if measure == "spent" and amount.kind != "money":
+    length = amount.kind == "measure" and counted.noun is None
+    if length or (measure == "spent" and amount.kind != "money"):
         measure = ""
     if measure == "fired" and unit == "people":
         measure = "dismissed"

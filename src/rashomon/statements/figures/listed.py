@@ -1,4 +1,4 @@
-"""People and things told one by one: a single one harmed, and lists such as "the father, mother and a young boy"."""
+"""People and things told one by one: a single one harmed, and lists such as "a cook, a nurse and an old man"."""
 
 from collections.abc import Iterator, Mapping
 

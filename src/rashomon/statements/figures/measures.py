@@ -168,7 +168,7 @@ def subject_measure(verb: Token) -> str:
 
 
 def _asked(verb: Token) -> str:
-    """What those asked, ordered or forced are to do: "called on a million people to march"."""
+    """What those asked, ordered or forced are to do: "called on a million miners to march"."""
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB":
             return measures().subjects.get(child.lemma_.lower(), "")
@@ -263,7 +263,7 @@ def _through(prep: Token, token: Token) -> tuple[str, Token | None]:
 
 
 def _from_subject(verb: Token) -> str:
-    """Those dismissed included 37 commanders: what happened to the whole happened to the part."""
+    """Those dismissed included 16 deputies: what happened to the whole happened to the part."""
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             return _outcome(child) or _participle(child) or _by_clause(child)

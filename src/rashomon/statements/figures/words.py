@@ -1,4 +1,4 @@
-"""The wordings of an amount, each read into bounds: "up to 1,500", "dozens", "between five and seven", "70%".
+"""The wordings of an amount, each read into bounds: "up to 2,700", "dozens", "between five and seven", "70%".
 
 This looks at characters only. What is counted, and what became of it, is for `counted` and `measures`.
 """
