@@ -1,6 +1,6 @@
 """PolNeAR: who says what in news on politics, every attitude included.
 
-The set marks no attribution inside a quotation and few inside another's words, so those that we find there are left out.
+The set marks no attribution inside a quotation and few inside another's words, so those found there are left out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,7 @@ def attributions(doc: Doc) -> list[dict[str, list[tuple[int, int]]]]:
 
 
 def _is_marked(found: Attribution, every: Sequence[Attribution]) -> bool:
-    """What is attributed inside another's words is marked where it is itself said, seldom where it is a mere attitude."""
+    """Inside another's words the set marks what is itself said, and seldom a mere attitude."""
     if found.kind == "say" and found.frame in ("clause", "quote"):
         return True
     return not any(other is not found and other.covers(*found.cue[0]) for other in every)

@@ -8,6 +8,7 @@ from rashomon.record import Sayer, When
 from rashomon.record.statement import SayerRole
 from rashomon.statements.attribution import Attribution
 from rashomon.statements.sayers.words import outlet as known_outlet
+from rashomon.statements.wording import text_of
 
 SaidOf = Callable[[int, int], When | None]
 """When something was said, by the start and end of the cue in code points."""
@@ -65,10 +66,10 @@ def _links(doc: Doc, found: Attribution, said_of: SaidOf | None) -> list[Sayer]:
     links: list[Sayer] = []
     for speaker in (found.through, found.speaker):
         if speaker is not None:
-            text = doc.text[speaker.start : speaker.end]
+            text = text_of(doc)[speaker.start : speaker.end]
             links.append(Sayer(speaker.name, speaker.role, text, speaker.start, speaker.end, said))
     if found.impersonal and found.kind in _SAID:
         start, end = found.cue[0]
-        text = doc.text[start:end]
+        text = text_of(doc)[start:end]
         links.append(Sayer(" ".join(text.split()), "unnamed", text, start, end, said))
     return links

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.record import Figure
 from rashomon.statements.anchors import NOWHERE, bearers, climb, climb_place, head_of, steps_up
@@ -49,7 +49,7 @@ def find(doc: Doc, lexicon: Lexicon) -> Found:
         triggers,
         casts,
         attributions,
-        _figures(find_figures(doc, times), acts, casts, doc),
+        _figures(find_figures(doc, times), acts, triggers, casts, doc),
         _times(times, acts, gaps, attributions, doc),
         _places(doc, stops, lexicon),
         gaps,
@@ -74,7 +74,11 @@ def _cue_tokens(doc: Doc, attributions: tuple[Attribution, ...]) -> list[int]:
 
 
 def _figures(
-    figures: tuple[Figure, ...], acts: Mapping[int, int], casts: Mapping[int, Cast], doc: Doc
+    figures: tuple[Figure, ...],
+    acts: Mapping[int, int],
+    triggers: Mapping[int, Trigger],
+    casts: Mapping[int, Cast],
+    doc: Doc,
 ) -> dict[int, tuple[Figure, ...]]:
     """A figure hangs on the act above it, and on every act in which the thing that it counts has a part."""
     out: dict[int, tuple[Figure, ...]] = {}
@@ -82,7 +86,7 @@ def _figures(
         token = head_of(doc, figure.start, figure.end)
         if token is None:
             continue
-        owner = climb(token, acts)
+        owner = _harm(figure, token, triggers) or climb(token, acts)
         counted = {token.i, token.head.i}
         sharing = {
             i
@@ -93,6 +97,22 @@ def _figures(
         for index in sorted(sharing | {owner}) if owner != NOWHERE else sorted(sharing) or [NOWHERE]:
             out[index] = (*out.get(index, ()), figure)
     return out
+
+
+def _harm(figure: Figure, token: Token, triggers: Mapping[int, Trigger]) -> int | None:
+    """The noun that tells of the harm which the figure measures, if the sentence has one: in "the number of dead in
+    the fighting" the dead are counted, not the fighting."""
+    return next(
+        (
+            i
+            for i, trigger in triggers.items()
+            if trigger.sense.type == "harm"
+            and trigger.sense.pos == "n"
+            and trigger.sense.mode == figure.measure
+            and token.sent.start <= i < token.sent.end
+        ),
+        None,
+    )
 
 
 def _spans(head: int, number: int, doc: Doc) -> bool:

@@ -6,10 +6,14 @@ marks too; `speech` tells the two apart.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Doc
+
+from rashomon.statements.wording import text_of
 
 _MARK = re.compile(r"''|``|[\"“”„«»‘’‚'‹›]")
 _DOUBLE = frozenset({'"', "“", "”", "„", "''", "``"})
@@ -20,6 +24,8 @@ _ONLY_CLOSES = frozenset({"”", "»", "›"})
 _ELIDED = re.compile(r"['’](?:em|tis|twas|til|cause|bout|round|n|\d0s)\b", re.IGNORECASE)
 _BREAK = re.compile(r"\n\s*\n")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+LONGEST = 20_000
+"""Characters: a speech printed whole; a longer quotation is not looked back for."""
 SHORT = 4
 """Words: what is no longer than this and has no verb with a subject is a name or a word held at arm's length."""
 
@@ -50,7 +56,7 @@ class _Open:
 
 def find_quotes(doc: Doc) -> tuple[Quote, ...]:
     """Every quotation of `doc`, in the order of their first marks, inner ones after those that hold them."""
-    text = doc.text
+    text = text_of(doc)
     found: list[tuple[int, int, tuple[tuple[int, int], ...], int, bool]] = []
     carried: list[_Open] = []
     paragraphs = _paragraphs(text)
@@ -61,6 +67,12 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
         Quote(start, end, spans, depth, _is_speech(doc, start, end, spans), closed)
         for start, end, spans, depth, closed in sorted(found, key=lambda quote: (quote[0], -quote[1]))
     )
+
+
+def quotes_near(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
+    """Those of the quotations, given in order, that may meet the characters from `start` to `end`."""
+    first = bisect_left(quotes, start - LONGEST, key=lambda quote: quote.start)
+    return quotes[first : bisect_left(quotes, end, key=lambda quote: quote.start)]
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -167,11 +179,11 @@ def _is_speech(doc: Doc, start: int, end: int, spans: tuple[tuple[int, int], ...
         token.pos_ in ("VERB", "AUX") for token in words
     ):
         return not _is_title(words)
-    closing = doc.text[spans[0][1] - 1]
-    before = doc.text[:start].rstrip()[-1:]
+    closing = text_of(doc)[spans[0][1] - 1]
+    before = text_of(doc)[:start].rstrip()[-1:]
     if closing in ",!?" or before == ":":
         return not _is_title(words) or closing == ","
-    opens_sentence = start == 0 or before in '.!?"”’' or doc.text[start - 1] == "\n"
+    opens_sentence = start == 0 or before in '.!?"”’' or text_of(doc)[start - 1] == "\n"
     return (opens_sentence and closing in ".,…") or (len(words) > SHORT and not _is_title(words))
 
 

@@ -12,8 +12,9 @@ from rashomon.statements.attributions.phrases import HEARSAY, according_to, hear
 from rashomon.statements.attributions.speech import assign_quotes
 from rashomon.statements.attributions.subjects import is_passive, source_tokens, subject_of
 from rashomon.statements.attributions.verbs import Reading, cue_tokens, readings
-from rashomon.statements.quotes import Quote
+from rashomon.statements.quotes import Quote, quotes_near
 from rashomon.statements.sayers import name_speakers
+from rashomon.statements.wording import text_of
 
 __all__ = ["Attribution", "Spans", "find_attributions"]
 
@@ -121,7 +122,8 @@ def _with_quotes(doc: Doc, found: Attribution, quotes: Sequence[Quote]) -> Attri
     """The content runs on to the end of a quotation that begins in it, and never out of one that holds the cue."""
     spans = list(found.content)
     cue = found.cue[0][0]
-    for quote in quotes:
+    low, high = min(cue, spans[0][0]), max(cue, spans[-1][1])
+    for quote in quotes_near(quotes, low, high):
         if quote.start < cue < quote.end:
             spans = [(max(start, quote.start), min(end, quote.end)) for start, end in spans]
             spans = [(start, end) for start, end in spans if start < end]
@@ -131,7 +133,7 @@ def _with_quotes(doc: Doc, found: Attribution, quotes: Sequence[Quote]) -> Attri
             and any(start <= quote.start < end < quote.end - 1 for start, end in spans)
         ):
             spans.append((quote.start, quote.end))
-    return found if spans == list(found.content) else replace(found, content=joined(doc.text, spans))
+    return found if spans == list(found.content) else replace(found, content=joined(text_of(doc), spans))
 
 
 def _direct(verb: Token, kind: str, spoken: tuple[Quote, ...]) -> Attribution:
@@ -151,7 +153,7 @@ def _direct(verb: Token, kind: str, spoken: tuple[Quote, ...]) -> Attribution:
     return Attribution(
         spans_of(doc, source),
         spans_of(doc, words),
-        joined(doc.text, spans),
+        joined(text_of(doc), spans),
         head.i if head is not None and source else None,
         verb.i,
         verb.lemma_.lower(),
@@ -164,6 +166,6 @@ def _direct(verb: Token, kind: str, spoken: tuple[Quote, ...]) -> Attribution:
 def _adjoins(doc: Doc, span: tuple[int, int], quoted: list[tuple[int, int]]) -> bool:
     """Whether a stretch of words runs into a quotation: troops "will stay", he said."""
     return any(
-        (span[0] < end and start < span[1]) or (not doc.text[span[1] : start].strip(" ,") and span[1] <= start)
+        (span[0] < end and start < span[1]) or (not text_of(doc)[span[1] : start].strip(" ,") and span[1] <= start)
         for start, end in quoted
     )

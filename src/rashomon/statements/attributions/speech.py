@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from rashomon.statements.attributions.subjects import SUBJECTS
 from rashomon.statements.quotes import Quote
+from rashomon.statements.wording import text_of
 
 REACH = 40
 """Tokens between a quotation and its cue, the speaker's name, office and age included."""
@@ -60,11 +61,11 @@ def _crosses(marks: list[int], start: int, end: int) -> bool:
 
 def _behind(doc: Doc, quote: Quote, after: int, cue: int) -> int | None:
     """The cue that follows the quotation: "...," said the mayor; "...," the mayor of the town said."""
-    inner_end = doc.text[quote.spans[-1][1] - 1 : quote.spans[-1][1]]
-    outer = doc.text[quote.end : quote.end + 1]
+    inner_end = text_of(doc)[quote.spans[-1][1] - 1 : quote.spans[-1][1]]
+    outer = text_of(doc)[quote.end : quote.end + 1]
     if inner_end not in _ENDS_OPEN and outer not in (",", "-", "—", "–", " "):
         return None
-    if inner_end == "." or "\n" in doc.text[quote.end : doc[cue].idx]:
+    if inner_end == "." or "\n" in text_of(doc)[quote.end : doc[cue].idx]:
         return None
     verb = doc[cue]
     between = [token for token in doc[after:cue] if not token.is_punct and not token.is_space]
@@ -84,10 +85,10 @@ def _behind(doc: Doc, quote: Quote, after: int, cue: int) -> int | None:
 
 def _before(doc: Doc, quote: Quote, first: int, cue: int) -> int | None:
     """The cue that stands before the quotation: the mayor said: "..."; he told reporters, "..."."""
-    if "\n\n" in doc.text[doc[cue].idx : quote.start]:
+    if "\n\n" in text_of(doc)[doc[cue].idx : quote.start]:
         return None
     between = doc[cue + 1 : first]
-    lead = doc.text[: quote.start].rstrip()[-1:]
+    lead = text_of(doc)[: quote.start].rstrip()[-1:]
     if any(token.text in ".?!;" for token in between):
         return None
     if lead == ":" or all(token.is_punct or token.is_space for token in between):
@@ -104,7 +105,7 @@ def _resumes(doc: Doc, last: Quote | None, quote: Quote, cue: int | None) -> boo
     """Whether a quotation broken off for the cue goes on here, however short: "The army," he said, "has lost"."""
     if last is None or cue is None or not last.end <= doc[cue].idx < quote.start:
         return False
-    gap = doc.text[doc[cue].idx : quote.start]
+    gap = text_of(doc)[doc[cue].idx : quote.start]
     return gap.rstrip().endswith(",") and not any(mark in gap for mark in ".?!;\n")
 
 
@@ -112,10 +113,10 @@ def _follows(doc: Doc, last: Quote, quote: Quote, cue: int) -> bool:
     """Whether nothing but the cue's own clause stands between two quotations, or they are paragraphs of one speech."""
     if quote.start < last.end:
         return False
-    gap = doc.text[last.end : quote.start]
+    gap = text_of(doc)[last.end : quote.start]
     if not gap.strip(" \n.,…"):
         return True
     if not last.end <= doc[cue].idx < quote.start:
         return False
-    rest = doc.text[doc[cue].idx : quote.start].rstrip()
+    rest = text_of(doc)[doc[cue].idx : quote.start].rstrip()
     return "\n" not in rest and rest[-1:] in ".,;:" and not _SENTENCE_END.search(rest)

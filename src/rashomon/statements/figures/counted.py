@@ -19,6 +19,7 @@ CROWDS = frozenset("force crowd group gang mob team crew garrison army patrol co
 """Nouns whose "of 40" tells their people: a crowd of 40."""
 AMOUNT_VERBS = frozenset("reach hit exceed top pass total number surpass".split())
 """Verbs whose object is how many there are: the toll reached 40."""
+_TALLIES = frozenset("level strength number total count figure size".split())
 _PEOPLES = ("ans", "is", "ese", "ites", "iots", "ards", "ists")
 """How names of peoples and faiths end in the plural (Iraqis, Syrians, Cypriots); the rest are in the list."""
 _STANDING = frozenset(("nsubj", "nsubjpass"))
@@ -46,6 +47,9 @@ def count_of(doc: Doc, amount: Amount) -> Counted | None:
     noun = _noun(doc, root, whole.end, amount)
     if noun is None:
         return Counted(root, None, "", whole.end - 1, False)
+    if noun.i < span.start:
+        crowd = noun.lemma_.lower() in CROWDS
+        return Counted(root, noun, phrase(noun), whole.end - 1, crowd or names_persons(noun))
     words, last = _words(doc, noun, whole.end)
     return Counted(root, noun, words, last, names_persons(noun))
 
@@ -79,6 +83,8 @@ def _noun(doc: Doc, root: Token, after: int, amount: Amount) -> Token | None:
         of = doc[after]
     if of is not None:
         things = [c for c in of.children if c.dep_ == "pobj"]
+        if any(c.lower_ == "them" for c in things):
+            return _told_before(doc, root)
         if not any(c.pos_ == "PRON" for c in things):
             return next((c for c in things if c.pos_ in ("NOUN", "PROPN", "ADJ")), None)
     head = root.head
@@ -95,6 +101,15 @@ def _noun(doc: Doc, root: Token, after: int, amount: Amount) -> Token | None:
     return None
 
 
+def _told_before(doc: Doc, root: Token) -> Token | None:
+    """Whom "40 of them" counts: the group named right before it, within eight words."""
+    for token in reversed(doc[max(root.sent.start, root.i - 8) : root.i]):
+        group = token.lemma_.lower() in CROWDS or token.tag_ in ("NNS", "NNPS")
+        if token.pos_ in ("NOUN", "PROPN") and group:
+            return token
+    return None
+
+
 def told_by(root: Token) -> Token | None:
     """The noun that a bare number is said of: dead in "put the number of dead at 40", crowd in "a crowd of 40"."""
     above = root.head
@@ -105,13 +120,20 @@ def told_by(root: Token) -> Token | None:
             above = above.head
     elif root.dep_ != "attr" and not (root.dep_ == "dobj" and above.lemma_ in AMOUNT_VERBS):
         return None
-    for child in above.children:
-        if child.i < root.i and child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.pos_ == "NOUN":
-            inner = [t for of in child.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
-            noun = inner[0] if inner and child.lemma_.lower() not in measures().nouns else child
-            if noun.lemma_.lower() in {**measures().nouns, **measures().adjectives}:
-                return noun
+    for governor in (above, *above.ancestors):
+        for child in governor.children:
+            if child.i < root.i and child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.pos_ == "NOUN":
+                inner = [t for of in child.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+                noun = inner[0] if inner and child.lemma_.lower() not in measures().nouns else child
+                if noun.lemma_.lower() in {**measures().nouns, **measures().adjectives} or is_tally(noun):
+                    return noun
     return None
+
+
+def is_tally(noun: Token) -> bool:
+    """Whether it is a noun of amount with the persons that it counts in front: troop levels, police numbers."""
+    beside = [c for c in noun.children if c.dep_ == "compound"]
+    return noun.lemma_.lower() in _TALLIES and any(is_person(c.lemma_.lower()) for c in beside)
 
 
 def phrase(noun: Token) -> str:

@@ -7,12 +7,23 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from rashomon.record import Figure
-from rashomon.statements.figures.counted import CROWDS, Counted, count_of, names_persons, phrase, told_by, unit_of
+from rashomon.statements.figures.counted import (
+    CROWDS,
+    Counted,
+    count_of,
+    is_tally,
+    names_persons,
+    phrase,
+    told_by,
+    unit_of,
+)
+from rashomon.statements.figures.lexicon import measures
 from rashomon.statements.figures.listed import find_listed
 from rashomon.statements.figures.measures import measure_of
 from rashomon.statements.figures.refuse import counts_nothing
 from rashomon.statements.figures.words import Amount, find_amounts
 from rashomon.statements.times import TimeWords, find_times
+from rashomon.statements.wording import text_of
 
 _RISE = (
     r"(?:rais|rise|rose|risen|revis|increas|climb|jump|lower|cut|reduc|f[ae]ll|drop|grow|grew|up|down|doubl|soar|swell|shr)"
@@ -36,7 +47,7 @@ _STRONG = re.compile(r"[\s-]strong\b", re.IGNORECASE)
 def find_figures(doc: Doc, times: tuple[TimeWords, ...] | None = None) -> tuple[Figure, ...]:
     """Every figure of `doc` in the order of the text. `times` are those of `find_times`, found here where not given."""
     taken = find_times(doc) if times is None else times
-    text = doc.text  # spaCy joins the tokens anew at every call
+    text = text_of(doc)
     amounts = _current(text, [a for a in find_amounts(text) if not _in_time(a, taken)])
     figures: list[Figure] = []
     by_noun: dict[int, Figure] = {}
@@ -107,8 +118,8 @@ def _figure(text: str, amount: Amount, counted: Counted) -> Figure:
     if measure == "fired" and unit == "people":
         measure = "dismissed"
     if counted.noun is None and not counts and amount.kind in ("count", "percent") and (of := told_by(counted.root)):
-        counts = phrase(of)
-        if not unit and (names_persons(of) or of.lemma_.lower() in CROWDS):
+        counts, measure = phrase(of), measure or measures().adjectives.get(of.lemma_.lower(), "")
+        if not unit and (names_persons(of) or of.lemma_.lower() in CROWDS or is_tally(of)):
             unit = "people"
     return Figure(
         amount.low, amount.best, amount.high, amount.qualifier, counts, measure, unit,

@@ -10,12 +10,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from rashomon.statements.attribution import Attribution, Speaker
-from rashomon.statements.quotes import Quote
+from rashomon.statements.quotes import LONGEST, Quote, quotes_near
 from rashomon.statements.sayers.antecedents import PRONOUNS, RELATIVES, SELVES, antecedent
 from rashomon.statements.sayers.naming import who_is
 from rashomon.statements.sayers.outlets import heard_through, outlet_at, place_of
 from rashomon.statements.sayers.people import People
 from rashomon.statements.sayers.words import is_speaker, role_words
+from rashomon.statements.wording import text_of
 
 __all__ = ["name_speakers"]
 
@@ -32,7 +33,8 @@ def name_speakers(doc: Doc, attributions: Sequence[Attribution], quotes: Sequenc
     out: list[Attribution] = []
     for place, found in enumerate(attributions):
         near = attributions[max(place - NEAR, 0) : place + NEAR]
-        meant = _meant(doc, found, near, quotes)
+        cue = found.cue[0][0]
+        meant = _meant(doc, found, near, quotes_near(quotes, cue - LONGEST, cue + LONGEST))
         through = heard_through(doc, found) or _quoting(doc[found.cue_head], people)
         if meant is None or not _can_speak(doc[meant], found, near):
             out.append(replace(found, through=through))
@@ -80,7 +82,7 @@ def _carried(doc: Doc, meant: int, found: Attribution, before: Sequence[Attribut
             if known is not None:
                 return Speaker(*known, *place_of(part))
     first = next((a for a in reversed(before) if a.head == meant), None)
-    if first is None or "\n\n" in doc.text[doc[meant].idx : found.cue[0][0]]:
+    if first is None or "\n\n" in text_of(doc)[doc[meant].idx : found.cue[0][0]]:
         return None
     if first.through is not None:
         return first.through

@@ -26,6 +26,7 @@ from rashomon.statements.times.words import (
     Weekday,
     Years,
 )  # fmt: skip
+from rashomon.statements.wording import text_of
 
 _NAME_AFTER = re.compile(
     r"['’]?\s+(?:Alliance|Agreement|Battalion|Boulevard|Bridge|Brigades?|Coalition|Division|Forces|Front|Group|Hospital|"
@@ -64,7 +65,7 @@ def find_times(doc: Doc) -> tuple[TimeWords, ...]:
 
     Durations, repetitions and bare pointers ("now") are among them: they resolve to None, but the words are taken.
     """
-    text = doc.text  # spaCy joins the tokens anew at every call
+    text = text_of(doc)
     return join(doc, text, _simple_times(doc, text))
 
 
