@@ -16,6 +16,8 @@ NEGATING = frozenset(
     " refrain cease forbid deny reject dispute block".split()
 )
 """Verbs under which the act did not come about (failed to take the town)."""
+BESIDE = frozenset("after before during since until following amid amidst despite by because".split())
+"""Prepositions that tell when, why or by whom, not what did not come about (the bid was blocked after the raid)."""
 
 PLANNING = frozenset(
     "plan intend vow pledge promise aim seek try attempt prepare want hope agree decide schedule swear wish expect"
@@ -72,7 +74,8 @@ def factuality(act: Token) -> Factuality:
             and (token.dep_ == "ccomp" or lemma(token) in CLAIMS)
         ):
             denied = True
-        if lemma(up) in NEGATING and token.dep_ in ("xcomp", "pcomp", "dobj", "prep", "acl") and found == "asserted":
+        under = token.dep_ in ("xcomp", "pcomp", "dobj", "prep", "acl") and token.lower_ not in BESIDE
+        if lemma(up) in NEGATING and under and found == "asserted":
             denied = True
         if _negated(up) and token.dep_ in ("xcomp", "attr", "acomp"):
             denied = True

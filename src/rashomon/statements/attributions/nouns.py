@@ -21,7 +21,7 @@ _NO_NOUN_CUE = frozenset({"of"})
 def noun_readings(noun: Token, frames: Frames) -> Iterator[Reading]:
     """The readings of a cue noun: with a clause, an infinitive, or a preposition that holds the content."""
     by = [part for child in noun.rights if child.lower_ in ("by", "from") for part in child.children]
-    for child in (*noun.rights, *(inner for part in by for inner in part.rights)):
+    for child in (*noun.rights, *(inner for part in by for inner in part.rights), *_predicated(noun)):
         content: set[int] = set()
         extra: set[int] = set()
         frame = ""
@@ -29,7 +29,7 @@ def noun_readings(noun: Token, frames: Frames) -> Iterator[Reading]:
             first = child.doc[child.left_edge.i]
             if "to" in frames and any(part.tag_ == "TO" for part in child.lefts):
                 frame, content = "to", subtree(child)
-            elif "clause" in frames and first.lower_ == "that" and child.tag_ not in ("VBG",):
+            elif "clause" in frames and first.lower_ == "that" and not _is_gerund(child):
                 frame, content = "clause", subtree(child)
         elif child.dep_ == "prep" and child.lower_ in frames:
             frame, extra = child.lower_, set(range(noun.i + 1, child.i + 1))
@@ -37,6 +37,16 @@ def noun_readings(noun: Token, frames: Frames) -> Iterator[Reading]:
         if content:
             yield _with_source(noun, child, Reading(_words(noun) | extra, content, frame=frame))
             return
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def _predicated(noun: Token) -> Iterator[Token]:
+    """The clause that a noun is said to be: the official line is that they left."""
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        yield from (child for child in noun.head.rights if child.dep_ == "ccomp")
 
 
 def adjective_readings(adjective: Token, frames: Frames) -> Iterator[Reading]:

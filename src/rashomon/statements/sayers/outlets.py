@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.record.statement import SayerRole
 from rashomon.statements.attribution import Attribution, Speaker
-from rashomon.statements.sayers.words import outlet
+from rashomon.statements.sayers.words import outlet, role_words
+from rashomon.statements.wording import text_of
 
 LONGEST = 5
 """Words of the longest name of an outlet that is looked up."""
@@ -75,7 +76,15 @@ def heard_through(doc: Doc, found: Attribution) -> Speaker | None:
         known = outlet_at(token)
         if known is not None:
             return Speaker(*known, *place_of(token))
-    return None
+    return _gathered_by(doc[found.told]) if found.told is not None else None
+
+
+def _gathered_by(token: Token) -> Speaker | None:
+    """A body that gathers what witnesses tell, and through which they are heard."""
+    if token.pos_ != "PROPN" or token.lower_ not in role_words().gatherers:
+        return None
+    start, end = place_of(token)
+    return Speaker(text_of(token.doc)[start:end], "official", start, end)
 
 
 def place_of(token: Token) -> tuple[int, int]:

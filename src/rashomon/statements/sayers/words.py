@@ -24,6 +24,7 @@ class RoleWords:
     female: frozenset[str]
     male: frozenset[str]
     people: frozenset[str]
+    gatherers: frozenset[str]
 
 
 @cache
