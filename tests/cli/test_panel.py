@@ -53,7 +53,8 @@ def test_accounts_stand_below_each_other(told):
     assert lines[0].startswith("╭─  Desertions in Karsa  ─")
     assert "Karsa, Norland · time unknown · 2 origins, 2 articles" in lines[1]
     assert lines[1].split()[-3:] == ["low", "best", "high"]
-    assert lines[2].split() == "soldiers deserted together, by ucdp-like 1 – 12 1,000".split()
+    assert lines[2] == "together, by ucdp-like 1:"
+    assert lines[3].split() == "soldiers deserted – 12 1,000".split()
     assert lines.index("In Karsa up to 12 soldiers deserted.") < lines.index(
         "The army denied that 1,000 soldiers deserted."
     )

@@ -118,3 +118,15 @@ def test_too_long_a_text_is_refused_with_the_mend(reader):
 def test_odd_texts_are_read_without_a_fault(reader):
     for text in ("", " ", "?!", "1,500", "\u202e" * 40, "a" * 5000, "No verb here\n\nNor here", "😀 " * 200):
         assert isinstance(reader.read(article(text)).statements, tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure"),
+    [
+        ("Up to 900 soldiers refused to fight or deserted.", "refused", "refused"),
+        ("Some 60 policemen changed sides and joined the militia.", "changed sides", "changed sides"),
+        ("The state deployed 400 policemen.", "deployed", "deployed"),
+    ],
+)
+def test_an_act_tells_what_happened_to_whom_a_figure_counts(reader, text, words, measure):
+    assert [figure.measure for figure in one(reader, text, words).figures] == [measure]

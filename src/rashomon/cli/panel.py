@@ -79,11 +79,11 @@ class Panels:
         table.add_row(*(Text(word, style=QUIET) for word in (self._circumstances(event), *heads)))
         if whole:
             table.add_row(Text(f"part of: {whole.title}", style=QUIET))
-        rule = ""
-        for figure in event.figures if event.origins > 1 else ():
-            what = Text(" ".join(filter(None, (figure.counts, figure.measure))))
-            what.append("" if figure.rule == rule else f"  together, by {figure.rule}", style=QUIET)
-            rule = figure.rule
+        figures = event.figures if event.origins > 1 else ()
+        if figures:
+            table.add_row(Text(f"together, by {figures[0].rule}:", style=QUIET))
+        for figure in figures:
+            what = Text("  " + " ".join(filter(None, (figure.counts, figure.measure))))
             table.add_row(what, *map(wording.number, (figure.low, figure.best, figure.high)))
         return table
 

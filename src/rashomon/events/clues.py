@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from rashomon.events.figures import with_measure
 from rashomon.events.gazette import Gazette, Spot
 from rashomon.events.tables import rows
 from rashomon.events.words import broader, kinds, stems
@@ -203,7 +202,7 @@ def clues(
                     places=_places(statement, places),
                     spots=spots[statement.id],
                     around=around[statement.id],
-                    figures=tuple(with_measure(figure, what, statement.mode) for figure in statement.figures),
+                    figures=statement.figures,
                     window=_window(statement, published),
                     said_by=_said_by(statement, actors),
                     words=_telling(statement),

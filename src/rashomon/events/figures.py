@@ -5,7 +5,7 @@ and "police officers" share police); where neither names a known kind, the words
 whether they clash: `up to 1,500` and `more than 1,000` have numbers in common, `407` and `1,300` have none.
 """
 
-from dataclasses import replace
+from collections.abc import Sequence
 from math import inf
 
 from rashomon.events.words import kinds, stem, stems
@@ -23,6 +23,8 @@ _DYING = frozenset(
 _HURT = frozenset(map(stem, "injured wounded hurt injuries maimed".split()))
 _SACKED = frozenset(map(stem, "dismissed fired sacked discharged removed suspended purged".split()))
 _DESERTED = frozenset(map(stem, "deserted refused desertions desertion defected desert refuse mutinied".split()))
+_USUAL = {"killed": _DYING, "injured": _HURT, "dismissed": _SACKED, "deserted": _DESERTED}
+"""The usual word for what happened to people, and the stems that stand for it."""
 
 
 def measure(figure: Figure) -> str:
@@ -30,30 +32,16 @@ def measure(figure: Figure) -> str:
     told = stems(figure.measure)
     if figure.unit not in _PEOPLE:
         return " ".join(sorted(told))
-    for name, words in (("killed", _DYING), ("injured", _HURT), ("dismissed", _SACKED), ("deserted", _DESERTED)):
+    for name, words in _USUAL.items():
         if told & words:
             return name
     return " ".join(sorted(told))
 
 
-_BY_ACT = {
-    ("disloyalty", None): "deserted",
-    ("dismissal", None): "dismissed",
-    ("violence", "killed"): "killed",
-    ("violence", "injured"): "injured",
-    ("displacement", None): "displaced",
-    ("abduction", None): "abducted",
-    ("protest", None): "protested",
-    ("arrest", "arrest"): "arrested",
-}
-"""What an act does to those it counts; an act of violence may kill or wound, and so says nothing by itself."""
-
-
-def with_measure(figure: Figure, matter: str, mode: str | None) -> Figure:
-    """The figure with what the act did to those counted, where its own words do not say what happened to them."""
-    if figure.measure.strip() or figure.unit not in _PEOPLE:
-        return figure
-    return replace(figure, measure=_BY_ACT.get((matter, mode)) or _BY_ACT.get((matter, None)) or "")
+def told_measure(figures: Sequence[Figure]) -> str:
+    """The measure of figures of one count, as a reader would put it: the usual word, else that of the first."""
+    usual = measure(figures[0])
+    return usual if usual in _USUAL else figures[0].measure
 
 
 def counted(figure: Figure) -> frozenset[str]:

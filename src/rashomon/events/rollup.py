@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
 
-from rashomon.events.figures import bounded, counted, measure, same_count
+from rashomon.events.figures import bounded, counted, same_count, told_measure
 from rashomon.record import Article, Event, Figure, RolledFigure, Statement
 
 Number = float | int
@@ -192,7 +192,7 @@ def roll_up(told: Iterable[Told], rule: str = DEFAULT) -> tuple[RolledFigure, ..
     for group in _groups(t for t in told if bounded(t.figure)):
         low, best, high = RULES[name](group)
         if (low, best, high) != (None, None, None):
-            found.append(RolledFigure(_counts(group), measure(group[0].figure), low, best, high, name))
+            found.append(RolledFigure(_counts(group), told_measure([t.figure for t in group]), low, best, high, name))
     return tuple(sorted(found, key=lambda row: (row.measure, row.counts, row.low or 0, row.best or 0, row.high or 0)))
 
 

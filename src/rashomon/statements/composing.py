@@ -21,6 +21,7 @@ from rashomon.statements.dating import Dating
 from rashomon.statements.entities import entities_between, entity_of
 from rashomon.statements.factuality import factuality, said_factuality
 from rashomon.statements.found import Found
+from rashomon.statements.measuring import measured
 from rashomon.statements.phrases import bare, name_beside
 from rashomon.statements.sayers.people import People
 from rashomon.statements.selection import is_worth_telling, settled_acts
@@ -168,7 +169,7 @@ class Composer:
             targets=(),
             places=tuple(PlaceMention(e.text, e.start_char, e.end_char) for e in self.found.places.get(head.i, ())),
             time=self.dating.of_act(head),
-            figures=figures,
+            figures=tuple(measured(figure, act, mode) for figure in figures),
             chain=self.dating.chain_at(inside[0] if inside else trigger.start, inside[1] if inside else trigger.end),
             confidence=0.0,
             reader=self.version,

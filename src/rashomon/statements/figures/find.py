@@ -17,7 +17,7 @@ from rashomon.statements.figures.counted import (
     told_by,
     unit_of,
 )
-from rashomon.statements.figures.lexicon import measures
+from rashomon.statements.figures.lexicon import is_person, measures
 from rashomon.statements.figures.listed import find_listed
 from rashomon.statements.figures.measures import measure_of
 from rashomon.statements.figures.refuse import counts_nothing
@@ -119,6 +119,8 @@ def _figure(text: str, amount: Amount, counted: Counted) -> Figure:
         measure = "dismissed"
     if counted.noun is None and not counts and amount.kind in ("count", "percent") and (of := told_by(counted.root)):
         counts, measure = phrase(of), measure or measures().adjectives.get(of.lemma_.lower(), "")
+        if any(c.dep_ == "compound" and is_person(c.lemma_.lower()) for c in of.children) and not is_tally(of):
+            counts = counts.removesuffix(of.text).strip()
         if not unit and (names_persons(of) or of.lemma_.lower() in CROWDS or is_tally(of)):
             unit = "people"
     return Figure(
