@@ -264,7 +264,9 @@ def slot(head: Token, name: str, pos: str) -> tuple[Token, ...]:
             return grammatical_subject(head.head) if head.dep_ == "attr" else ()
         return noun_slot(head, name)
     if pos == "a" and name == "subj":
-        if head.dep_ in ("acomp", "attr", "oprd", "ccomp", "conj"):
+        if head.dep_ == "oprd":
+            return _of(head.head.children, ("dobj",))
+        if head.dep_ in ("acomp", "attr", "ccomp", "conj"):
             return grammatical_subject(head.head)
         return (head.head,) if head.dep_ == "amod" else ()
     return verb_slot(head, name)

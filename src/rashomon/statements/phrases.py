@@ -14,9 +14,8 @@ OF_HEADS = frozenset(
 """Heads that say little without their of-phrase (members of the Badr clan)."""
 
 PARTITIVE = frozenset(
-    "dozen score hundred thousand million billion some most many several number majority half third quarter percent lot"
-    " handful all rest couple few pair"
-    " string series spate wave raft tens two three four five six seven eight nine ten".split()
+    "dozen score hundred thousand million billion some most many several number total majority half third quarter percent"
+    " lot handful all rest couple few pair string series spate wave raft tens two three four five six seven eight nine ten".split()
 )
 """Words of number: what stands behind their "of" is what takes part."""
 
@@ -63,7 +62,12 @@ def bare(head: Token) -> tuple[int, int]:
             cut = max(cut, child.right_edge.i + 1)
         else:
             break
-    while cut < head.i and (doc[cut].is_punct or doc[cut].is_space or doc[cut].like_num):
+    while cut < head.i and (
+        doc[cut].is_punct
+        or doc[cut].is_space
+        or doc[cut].like_num
+        or doc[cut].ent_type_ in ("DATE", "TIME", "CARDINAL")
+    ):
         cut += 1
     return cut, max(end, cut + 1)
 

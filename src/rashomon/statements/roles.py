@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from rashomon.statements.antecedents import antecedent
 from rashomon.statements.arguments import grammatical_subject, is_passive, participle, slot, verb_slot
 from rashomon.statements.lexicon import Lexicon, Slot
 from rashomon.statements.phrases import counted
@@ -78,6 +79,10 @@ def is_country_short(token: Token) -> bool:
 
 
 def _can_act(token: Token, lexicon: Lexicon) -> bool:
+    if token.tag_ == "PRP$":
+        return antecedent(token, lexicon) is not None
+    if token.pos_ == "ADJ":
+        return token.ent_type_ in ACTING_ENTITIES
     return (
         token.ent_type_ in ACTING_ENTITIES
         or token.pos_ == "PRON"
