@@ -14,8 +14,9 @@ OF_HEADS = frozenset(
 """Heads that say little without their of-phrase (members of the Badr clan)."""
 
 PARTITIVE = frozenset(
-    "dozen score hundred thousand million billion some most many several number total majority half third quarter percent"
-    " lot handful all rest couple few pair string series spate wave raft tens two three four five six seven eight nine ten".split()
+    "dozen score hundred thousand million billion some most many several number total majority half third quarter"
+    " percent lot handful all rest couple few pair string series spate wave raft tens two three four five six seven"
+    " eight nine ten".split()
 )
 """Words of number: what stands behind their "of" is what takes part."""
 
