@@ -3,12 +3,14 @@
 Nothing here touches the network; what is written goes to pytest's own folders.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from makers import LinePipeline
 from rashomon.examples import PAGES
+from rashomon.gazetteer import Gazetteer, open_gazetteer
 from rashomon.run import Pipeline, build
 from rashomon.settings import Settings
 
@@ -55,3 +57,10 @@ def pages(tmp_path: Path) -> Path:
     ]
     (folder / "manifest.csv").write_text("\n".join(stated))
     return folder
+
+
+@pytest.fixture(scope="session")
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
+    """One gazetteer for the whole run, built in the run's own folder at first use."""
+    with open_gazetteer(Settings(cache=tmp_path_factory.getbasetemp() / "gazetteer")) as opened:
+        yield opened

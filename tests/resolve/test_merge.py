@@ -25,7 +25,7 @@ JOINED = [
     ([("person", "Jonathan Petrovski"), ("person", "Jonathan Petrovsky")], "i and y"),
     ([("person", "Stanislaw Wojtkowiak"), ("person", "Stanislaw Wojtkowyiak")], "a slip in a long name"),
     ([("person", "George W. Bush"), ("person", "George Bush")], "without the initial"),
-    ([("force", "British troops"), ("force", "UK forces")], "words for one force"),
+    ([("force", "British troops"), ("force", "UK troops")], "words for one force"),
 ]
 
 
@@ -43,6 +43,8 @@ APART = [
     ([("militia", "Mahdi Army"), ("militia", "Badr Organisation")], "two militias"),
     ([("force", "Iraqi Army"), ("militia", "Mahdi Army")], "two armies"),
     ([("force", "Iraqi troops"), ("force", "British troops")], "two states"),
+    ([("force", "Iraqi troops"), ("force", "Iraqi soldiers")], "two head nouns"),
+    ([("force", "Iraqi army"), ("force", "Iraqi police")], "an army and a police"),
     ([("office", "US officials"), ("office", "US military officials")], "officials and the military's"),
     ([("office", "Interior Ministry"), ("office", "Interior Ministry")], "every state has one"),
     ([("person", "Ali Hasan"), ("person", "Ali Husayn")], "short words that differ"),

@@ -85,7 +85,7 @@ def test_is_acronym(name: str, acronym: bool) -> None:
 
 
 def test_described() -> None:
-    british, uk = described("British troops"), described("UK forces")
+    british, uk = described("British troops"), described("UK troops")
     assert british is not None
     assert uk is not None
     assert british.key == uk.key

@@ -122,7 +122,9 @@ class Composer:
             head = head_of(self.found.doc, figure.start, figure.end)
             if head is None or any(a <= figure.start < b for a, b in self.said):
                 continue
-            where = Span.of(self.article.text, head.idx, head.idx + len(head))
+            span = self.found.doc.char_span(figure.start, figure.end, alignment_mode="expand")
+            number = next((t for t in reversed(span or ()) if t.like_num or t.pos_ == "NUM"), head)
+            where = Span.of(self.article.text, number.idx, number.idx + len(number))
             fact = self.statement(where, head, "state", None, factuality(head))
             fact = replace(fact, figures=(figure,), actors=self.roles(_owner(head)))
             yield replace(fact, confidence=confidence(fact))
