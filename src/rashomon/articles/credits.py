@@ -2,30 +2,15 @@
 
 import re
 
-_WRITTEN = {
-    "Reuters": "reuters, thomson reuters",
-    "Associated Press": "associated press, the associated press, ap",
-    "Agence France-Presse": "agence france-presse, agence france presse, afp",
-    "United Press International": "united press international, upi",
-    "Deutsche Presse-Agentur": "deutsche presse-agentur, dpa",
-    "Press Association": "press association, pa media, pa",
-    "Australian Associated Press": "australian associated press, aap",
-    "Inter Press Service": "inter press service, ips",
-    "Press Trust of India": "press trust of india, pti",
-    "Knight Ridder Newspapers": "knight ridder newspapers, knight ridder",
-    "McClatchy Newspapers": "mcclatchy newspapers, mcclatchy",
-    "Aswat al-Iraq": "aswat al-iraq, voices of iraq",
-    "Anadolu Agency": "anadolu agency, anadolu",
-    "TASS": "tass, itar-tass",
-    "Kyodo": "kyodo, kyodo news",
-    "Xinhua": "xinhua, xinhua news agency",
-    "RIA Novosti": "ria novosti", "Interfax": "interfax", "EFE": "efe", "ANSA": "ansa", "IRIN": "irin", "IANS": "ians",
-    "IRNA": "irna", "SANA": "sana", "KUNA": "kuna", "Bloomberg": "bloomberg", "Adnkronos": "aki, adnkronos",
-}  # fmt: skip
-"""News agencies and services whose text papers reprint, and the names they are credited with."""
+from rashomon.publishers import publishers
 
-AGENCIES = {name: agency for agency, names in _WRITTEN.items() for name in names.split(", ")}
-"""The agency behind each credited name, in lower case."""
+AGENCIES = {
+    name.casefold(): each.name
+    for each in publishers()
+    if each.kind == "agency"
+    for name in (each.name, *each.names)
+}  # fmt: skip
+"""The agency behind each name that a text can be credited with, in lower case."""
 
 _AGENCY = "(?i:" + "|".join(sorted(map(re.escape, AGENCIES), key=lambda name: (-len(name), name))) + ")"
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w'’.&-]*(?:\s+(?:(?:of|the|and|for|de|la)\s+)*[A-Z][\w'’&-]*)*"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from rashomon.publishers import find_publisher
 from rashomon.record.statement import SayerRole
 
 
@@ -41,30 +42,15 @@ def is_speaker(lemma: str) -> bool:
     return any(lemma in group for group in groups)
 
 
-@cache
-def outlets() -> dict[str, tuple[str, SayerRole]]:
-    """The name to use and the role, by every known name in lower case."""
-    out: dict[str, tuple[str, SayerRole]] = {}
-    text = files("rashomon.statements").joinpath("data/sayers_outlets.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        role, name, others = line.split("\t")
-        for each in (name, *others.split("|")):
-            if each:
-                out[each.lower()] = (name, "agency" if role == "agency" else "outlet")
-    return out
-
-
 def outlet(name: str, *, proper: bool = True) -> tuple[str, SayerRole] | None:
     """The outlet or agency that goes by `name`, the name as it is used first; None if it is none that we can tell.
 
     `proper`: the name is a proper one, so that its last word may tell ("Basra Times").
     """
-    plain = name.removeprefix("the ").removeprefix("The ").strip()
-    known = outlets().get(plain.lower())
+    known = find_publisher(name, any_case=True)
     if known is not None:
-        return known
+        return known.name, known.kind
+    plain = name.removeprefix("the ").removeprefix("The ").strip()
     words = plain.split()
     if proper and len(words) > 1 and words[-1].lower() in role_words().outlet_endings and words[-1][0].isupper():
         return plain, "outlet"
