@@ -33,7 +33,8 @@ def phrase(head: Token) -> tuple[int, int]:
         if child.i > head.i and child.dep_ in ("compound", "flat", "nummod") and child.i == right + 1:
             right = child.i
         if child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in OF_HEADS:
-            right = max((phrase(t)[1] - 1 for t in child.children if t.dep_ == "pobj"), default=right)
+            inner = (t for t in child.children if t.dep_ == "pobj" and t.ent_type_ != "PERSON")
+            right = max((phrase(t)[1] - 1 for t in inner), default=right)
     return left, right + 1
 
 
