@@ -1,4 +1,4 @@
-"""`python -m benchmarks predict TASK IN OUT` and `python -m benchmarks build IN...`."""
+"""How well and how fast the package reads: predict, scores, build, speed."""
 
 from importlib import import_module
 from pathlib import Path
@@ -11,8 +11,10 @@ from rich.progress import Progress
 
 from benchmarks.build import measure_build
 from benchmarks.rows import question, read_lines
+from benchmarks.scores import GOLD, measure, pin, print_scores
+from benchmarks.speed import measure_speed
 
-TASKS = ("article_extraction", "fakes", "groups", "polnear", "tempeval3")
+TASKS = ("article_extraction", "fakes", "geo", "groups", "meantime", "polnear", "tempeval3")
 """Each is a module of this package with `predict(rows) -> predictions`, which takes and gives dicts one by one."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
@@ -33,6 +35,43 @@ def predict(
     with target.open("wb") as out, Progress(console=stderr) as progress:
         for prediction in module.predict(progress.track(questions, description=task)):
             out.write(msgspec.json.encode(prediction) + b"\n")
+
+
+@app.command()
+def scores(
+    gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Where the test sets are")] = GOLD,
+    sample: Annotated[bool, typer.Option("--sample", help="Every n-th row only, as the tests do")] = False,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="SET", help="Only this set; may be repeated")
+    ] = None,
+    renew: Annotated[bool, typer.Option("--pin", help="Pin new floors a little below what is measured")] = False,
+) -> None:
+    """Predict and score every test set in the folder, and hold the values against the pinned floors.
+
+    Exits with 1 if a value is below its floor.
+    """
+    extent = "sample" if sample else "all"
+    with stderr.status("scores") as status:
+        measured = []
+        for score in measure(gold, extent, only or ()):
+            status.update(f"scores: {score.task}")
+            measured.append(score)
+    if not measured:
+        stderr.print(f"{gold}: no test set there, so nothing to score; name their folder with --gold", soft_wrap=True)
+        return
+    print_scores(measured, Console())
+    if renew:
+        pin(measured, extent)
+    elif not all(score.ok for score in measured):
+        raise typer.Exit(1)
+
+
+@app.command()
+def speed(
+    inputs: Annotated[list[Path], typer.Argument(metavar="IN...", help="What `rashomon build` takes", exists=True)],
+) -> None:
+    """Print the tokens a second of each part of reading on one core, and its share of the parse."""
+    measure_speed(inputs, Console())
 
 
 @app.command()

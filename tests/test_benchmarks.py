@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from benchmarks.__main__ import TASKS, app
 from benchmarks.heads import split_head
+from benchmarks.meantime import events
 from benchmarks.rows import question, read_lines
+from benchmarks.scores import GOLD, SETS, Score, measure, read_floors
 from typer.testing import CliRunner
+
+from rashomon.statements.parse import load_pipeline
 
 TITLE = "Bridge shelled, two hurt"
 BODY = "Two men were hurt when shells hit the bridge."
@@ -59,3 +63,52 @@ def test_unknown_task_names_the_known_ones(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert all(task in result.output for task in TASKS)
     assert not (tmp_path / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "certainty", "polarity", "time"),
+    [
+        ("The mill closed in May .", "closed", "CERTAIN", "POS", "NON_FUTURE"),  # a plain past
+        ("The mill will close in May .", "close", "CERTAIN", "POS", "FUTURE"),  # what is to come is certain here
+        ("The mill did not close .", "close", "CERTAIN", "NEG", "NON_FUTURE"),  # denied
+        ("The mayor told the mill not to close .", "close", "CERTAIN", "NEG", "FUTURE"),  # forbidden
+        ("The mill may close in May .", "close", "POSSIBLE", "POS", "FUTURE"),  # possible
+        ("The mayor wants to close the mill .", "close", "UNDERSPECIFIED", "UNDERSPECIFIED", "FUTURE"),  # wished
+        ("The mayor is considering closing the mill .", "closing", "POSSIBLE", "UNDERSPECIFIED", "NON_FUTURE"),
+        ("Prices rose on fears of a strike .", "strike", "POSSIBLE", "POS", "NON_FUTURE"),  # a noun under a noun
+    ],
+)
+def test_events_are_valued_as_the_set_does(text: str, word: str, certainty: str, polarity: str, time: str) -> None:
+    found = {text[e["start"] : e["end"]]: e for e in events(load_pipeline()(text))}
+    assert [found[word][key] for key in ("certainty", "polarity", "time")] == [certainty, polarity, time]
+
+
+def test_helpers_and_things_are_no_events() -> None:
+    text = "The government has been told of the closure ."
+    assert [text[e["start"] : e["end"]] for e in events(load_pipeline()(text))] == ["told", "closure"]
+
+
+def test_every_scored_value_has_its_floors() -> None:
+    floors = read_floors()
+    for each in SETS:
+        assert set(floors["all"][each.task]) == set(each.values)
+        assert set(floors["sample"][each.task]) == set(list(each.values)[: each.sampled])
+
+
+@pytest.mark.parametrize(("value", "floor", "ok"), [(0.5, 0.5, True), (0.49, 0.5, False), (0.1, None, True)])
+def test_value_holds_at_its_floor(value: float, floor: float | None, ok: bool) -> None:
+    assert Score("fakes", "place", value, floor).ok is ok
+
+
+def test_without_test_sets_nothing_fails(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["scores", "--gold", str(tmp_path)])
+    assert result.exit_code == 0
+    assert "no test set there" in result.output
+
+
+@pytest.mark.skipif(
+    not GOLD.exists(), reason=f"the test sets are not here: {GOLD.name} beside the repository is missing"
+)
+def test_no_value_of_the_sample_falls_below_its_floor() -> None:
+    """Half a minute; all rows take ten: `python -m benchmarks scores`."""
+    assert [score for score in measure(GOLD, "sample") if not score.ok] == []

@@ -1,0 +1,212 @@
+"""How well the package reads: every test set found in a folder, scored with that folder's own scorers.
+
+The floors stand in `scores.json`, a little below what was measured when they were pinned. A change that takes a value
+below its floor fails; a floor is lowered only on purpose, with `--pin`.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+import rashomon
+from benchmarks.rows import question, read_lines
+from rashomon.exports import find_format, write_file
+
+GOLD = Path(__file__).parents[2] / "shared" / "gold"
+"""Where the test sets are looked for unless another folder is named: beside the repository."""
+
+FLOORS = Path(__file__).with_name("scores.json")
+
+MARGIN = {"all": 0.005, "sample": 0.02}
+"""How far below the measured value a floor is pinned; a sample of few rows moves more with every change."""
+
+ARROW = " > "
+"""Between the keys that lead to a value in what a scorer prints."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestSet:
+    """A task of `benchmarks`, where its rows and its scorer stand in the folder, and the values worth a floor: each
+    name with the keys that lead to it. The sample is every `step`-th row; `sampled` are the values that it can bear."""
+
+    __test__ = False
+
+    task: str
+    rows: str
+    scorer: str
+    values: dict[str, str]
+    step: int
+    sampled: int | None = None
+
+
+SETS = (
+    TestSet(
+        "article_extraction",
+        "article_extraction/dev.jsonl.gz",
+        "score_article.py",
+        {"F1 of four-word runs": "article > f1"},
+        6,
+    ),
+    TestSet(
+        "polnear",
+        "polnear/dev.jsonl.gz",
+        "score_polnear.py",
+        {
+            f"{kind} F1: {role}": f"{kind} > {role} > f1"
+            for kind in ("token", "exact")
+            for role in ("source", "cue", "content")
+        },
+        40,
+    ),
+    TestSet(
+        "fakes",
+        "fakes/dev.jsonl.gz",
+        "score_fakes.py",
+        {
+            "killed, exact": "fakes accuracy > killed exact",
+            "killed, within 10 %": "fakes accuracy > killed within_10pct",
+            "place": "fakes accuracy > location",
+            "day": "fakes accuracy > date",
+            "actor": "fakes accuracy > actor",
+            "cause of death": "fakes accuracy > cause_of_death",
+        },
+        20,
+    ),
+    TestSet(
+        "groups",
+        "fakes/dev.jsonl.gz",
+        "score_groups.py",
+        {"B-cubed F1": "groups > b_cubed > f1", "incidents met": "incidents > met"},
+        20,
+        sampled=1,
+    ),
+    TestSet(
+        "meantime",
+        "meantime/dev.jsonl.gz",
+        "score_meantime.py",
+        {
+            "mention F1": "meantime > mention > f1",
+            "rare polarity F1": "meantime > polarity rare > f1",
+            "rare certainty F1": "meantime > certainty rare > f1",
+        },
+        4,
+    ),
+    TestSet(
+        "tempeval3", "tempeval3/example.jsonl", "score_tempeval.py", {"value F1": "tempeval3 > timex_value > f1"}, 1
+    ),
+    TestSet(
+        "geo",
+        "geo/dev.jsonl.gz",
+        "score_geo.py",
+        {
+            "toponyms, overlap F1": "detect_overlap > ALL > f1",
+            "within 161 km, of all": "resolve ALL > acc161_gold",
+            "within 161 km, of those resolved": "resolve ALL > acc161_found",
+        },
+        60,
+    ),
+)
+"""The values of the example of tempeval3 rest on two texts: they show that the task runs, not how well it reads."""
+
+REPORTS = "basra"
+"""Folder beside the test sets: five reports with `score.py`, which asks an export for what a careful reader finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One value measured; `floor` is None where none is pinned."""
+
+    task: str
+    name: str
+    value: float
+    floor: float | None
+
+    @property
+    def ok(self) -> bool:
+        """Whether the value stands at or above its floor."""
+        return self.floor is None or self.value >= self.floor
+
+
+def measure(gold: Path, extent: str, only: Sequence[str] = ()) -> Iterator[Score]:
+    """The scores of every set found in the folder, or of those named in `only`, over "all" rows or a "sample" of them;
+    raises CalledProcessError where a scorer fails."""
+    floors = read_floors()[extent]
+    for each in SETS:
+        if only and each.task not in only:
+            continue
+        if (gold / each.rows).exists() and (gold / "score" / each.scorer).exists():
+            told = _score_set(each, gold, each.step if extent == "sample" else 1)
+            names = list(each.values)[: each.sampled if extent == "sample" else None]
+            for name in names:
+                value = _follow(told, each.values[name])
+                yield Score(each.task, name, value, floors.get(each.task, {}).get(name))
+    if (not only or REPORTS in only) and (gold.parent / REPORTS / "score.py").exists():
+        name = "fields right"
+        yield Score(REPORTS, name, _score_reports(gold.parent / REPORTS), floors.get(REPORTS, {}).get(name))
+
+
+def read_floors() -> dict[str, dict[str, dict[str, float]]]:
+    """The pinned floors: extent, task, name of the value, floor."""
+    return msgspec.json.decode(FLOORS.read_bytes(), type=dict[str, dict[str, dict[str, float]]])
+
+
+def pin(scores: Sequence[Score], extent: str) -> None:
+    """Write the floors of what was measured anew, and leave the others."""
+    floors = read_floors()
+    for score in scores:
+        floor = round(max(0.0, score.value - MARGIN[extent]), 3)
+        floors[extent].setdefault(score.task, {})[score.name] = floor
+    FLOORS.write_text(json.dumps(floors, indent=2) + "\n", "utf-8")
+
+
+def print_scores(scores: Sequence[Score], console: Console) -> None:
+    """One table: set, measure, value, floor, and whether it holds."""
+    table = Table("set", "measure", "value", "floor", "")
+    for score in scores:
+        floor = "none pinned" if score.floor is None else f"{score.floor:.3f}"
+        table.add_row(score.task, score.name, f"{score.value:.3f}", floor, "ok" if score.ok else "below")
+    console.print(table)
+
+
+def _score_set(each: TestSet, gold: Path, step: int) -> object:
+    rows = list(read_lines(gold / each.rows))[::step]
+    predictions = import_module(f"benchmarks.{each.task}").predict([question(row, each.task) for row in rows])
+    with TemporaryDirectory() as folder:
+        asked, answered = Path(folder) / "rows.jsonl", Path(folder) / "predictions.jsonl"
+        for path, lines in ((asked, rows), (answered, predictions)):
+            path.write_bytes(b"".join(msgspec.json.encode(line) + b"\n" for line in lines))
+        # The standard library's reader, as scorers may print NaN.
+        return json.loads(_run(gold / "score" / each.scorer, asked, answered, "--json"))
+
+
+def _score_reports(folder: Path) -> float:
+    """The share of fields right in a record of the reports."""
+    with TemporaryDirectory() as scratch:
+        record, export = Path(scratch) / "reports.rashomon", Path(scratch) / "reports.jsonl"
+        rashomon.build([folder], into=record)
+        with rashomon.open(record) as view:
+            write_file(view, view.events(), find_format("jsonl"), export)
+        last = _run(folder / "score.py", export).splitlines()[-1]
+    return float(last.rpartition("=")[2])
+
+
+def _run(program: Path, *arguments: str | Path) -> str:
+    called = [sys.executable, str(program), *map(str, arguments)]
+    return subprocess.run(called, check=True, capture_output=True, text=True).stdout
+
+
+def _follow(told: object, way: str) -> float:
+    for key in way.split(ARROW):
+        if not isinstance(told, dict):
+            raise TypeError(f"the scorer printed no {way!r}")
+        told = told[key]
+    return float(str(told))
