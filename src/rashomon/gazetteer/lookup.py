@@ -17,6 +17,7 @@ REMEMBERED = 4096
 
 _FIELDS = "source, name, names, feature, lat, lon, population, precision, within, country"
 _BY_NAME = f"SELECT {_FIELDS} FROM key JOIN place ON place.id = key.place WHERE key.key = ?"
+_IS_KEY = "SELECT 1 FROM key WHERE key = ? LIMIT 1"
 _BY_SIZE = f"SELECT {_FIELDS} FROM place WHERE feature = 'town' AND population >= 1000000"
 
 
@@ -28,10 +29,15 @@ class Gazetteer:
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._largest: tuple[Candidate, ...] | None = None
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._look_up)
+        self._remembered_keys = lru_cache(maxsize=REMEMBERED)(self._knows)
 
     def look_up(self, name: str) -> tuple[Candidate, ...]:
         """All places that `name` may mean, those spelt so first, then the largest, then by id; none for no match."""
         return self._remembered(fold(name), skeleton(name))
+
+    def knows(self, name: str) -> bool:
+        """Whether some place has that name, spelt so or alike; quicker than a look-up."""
+        return self._remembered_keys(skeleton(name))
 
     def cities_of_millions(self) -> tuple[Candidate, ...]:
         """Towns of a million people and more, by id."""
@@ -44,6 +50,10 @@ class Gazetteer:
         with closing(self._connection.execute(_BY_NAME, (key,))) as rows:
             found = [_candidate(row, folded) for row in rows]
         return tuple(sorted(found, key=lambda place: (not place.exact, -place.population, place.id)))
+
+    def _knows(self, key: str) -> bool:
+        with closing(self._connection.execute(_IS_KEY, (key,))) as rows:
+            return rows.fetchone() is not None
 
     def close(self) -> None:
         """Give the file back; a closed gazetteer looks nothing up."""

@@ -13,14 +13,16 @@ SourceKind = Literal["outlet", "agency"]
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state: its English name, other names and abbreviations, the words for its people, and the capitals that stand
-    for its government in print ("London said")."""
+    """A state: its English name, other names and abbreviations, the words for its people, the capitals that stand for
+    its government in print ("London said"), and a point near its middle in degrees north and east, None where nobody
+    needs it. The point is for maps and measuring: a place of the record never takes it."""
 
     code: str
     name: str
     names: tuple[str, ...]
     people: tuple[str, ...]
     capitals: tuple[str, ...]
+    point: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,27 @@ class Source:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region that is no state, called by a word for its people; `point` lies near its middle (degrees north and
+    east), None where the gazetteer has one. No place of the record takes it."""
+
+    name: str
+    point: tuple[float, float] | None
+
+
 @cache
 def countries() -> tuple[Country, ...]:
     """All states of `data/countries.tsv`, in its order."""
     return tuple(
-        Country(row["code"], row["name"], _split(row["names"]), _split(row["people"]), _split(row["capitals"]))
+        Country(
+            row["code"],
+            row["name"],
+            _split(row["names"]),
+            _split(row["people"]),
+            _split(row["capitals"]),
+            _point(row["point"]),
+        )
         for row in table("countries.tsv")
     )
 
@@ -66,6 +84,11 @@ def adjective_of(word: str) -> str | None:
     return _peoples().get(_key(word))
 
 
+def region_of(word: str) -> Region | None:
+    """The region whose people or adjective `word` is ("Chechen", "Texans"), or None."""
+    return _regions().get(word)
+
+
 def capital_of(word: str) -> str | None:
     """The state whose government print calls by `word` ("Washington", "Tehran"), or None."""
     return _capitals().get(_key(word))
@@ -92,6 +115,11 @@ def _peoples() -> MappingProxyType[str, str]:
 
 
 @cache
+def _regions() -> MappingProxyType[str, Region]:
+    return MappingProxyType({row["word"]: Region(row["region"], _point(row["point"])) for row in table("peoples.tsv")})
+
+
+@cache
 def _capitals() -> MappingProxyType[str, str]:
     return MappingProxyType({_key(name): each.name for each in countries() for name in each.capitals})
 
@@ -108,6 +136,11 @@ def _publishers() -> MappingProxyType[str, tuple[str, SourceKind]]:
 
 def _key(word: str) -> str:
     return fold(word).removeprefix("the ")
+
+
+def _point(field: str) -> tuple[float, float] | None:
+    north, _, east = field.partition(" ")
+    return (float(north), float(east)) if east else None
 
 
 def _split(field: str) -> tuple[str, ...]:

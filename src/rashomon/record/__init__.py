@@ -6,6 +6,7 @@ from rashomon.record.event import Account, Disagreement, Event, Position, Rolled
 from rashomon.record.family import Family
 from rashomon.record.figure import Figure, Qualifier
 from rashomon.record.ids import content_id
+from rashomon.record.judgement import Judgement, judged_apart, judged_undone, standing, taken_back
 from rashomon.record.page import Dropped, Page, Stated
 from rashomon.record.place import Place, PlaceMention
 from rashomon.record.span import Span
@@ -14,7 +15,8 @@ from rashomon.record.when import Precision, When
 
 __all__ = [
     "Account", "Actor", "ActorType", "Article", "Cut", "Disagreement", "Dropped", "Event", "Family", "Figure",
-    "Merge", "Name", "Page", "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Role",
-    "RolledFigure",
-    "Sayer", "SayerRole", "Span", "Stated", "Statement", "When", "content_id",
+    "Judgement", "Merge", "Name", "Page", "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading",
+    "Role", "RolledFigure",
+    "Sayer", "SayerRole", "Span", "Stated", "Statement", "When", "content_id", "judged_apart", "judged_undone",
+    "standing", "taken_back",
 ]  # fmt: skip

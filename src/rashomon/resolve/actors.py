@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from rashomon.gazetteer import adjective_of, capital_of, country_of, fold, outlet_or_agency
 from rashomon.record import Actor, ActorType, Article, Reading, content_id
 from rashomon.resolve.acronyms import acronyms_of
-from rashomon.resolve.kinds import body_key, body_of, described, is_following, is_generic, type_of
+from rashomon.resolve.common import is_calendar
+from rashomon.resolve.kinds import body_key, body_of, described, is_body, is_following, is_generic, type_of
 from rashomon.resolve.known import Known, known_actor
 from rashomon.resolve.mentions import Mention, is_ranked, mentions_of
 from rashomon.resolve.people import People
-from rashomon.resolve.places import Placed
+from rashomon.resolve.places import Placed, countries_in
 from rashomon.resolve.spelling import sounds
 
 Key = tuple[str, ...]
@@ -59,7 +60,10 @@ class _Gathering:
     def __init__(self, article: Article, placed: Placed) -> None:
         self._article = article
         self._placed = placed
+        self._publishers = {fold(name): name for name in (article.copied_from, article.outlet) if name}
         self._acronyms = acronyms_of(article.text)
+        named = countries_in(article.text)
+        self._only_state = min(named) if len(named) == 1 else None
         self._states: dict[str, str | None] = {}
         self._groups: dict[Key, _Group] = {}
 
@@ -76,12 +80,16 @@ class _Gathering:
         for short, full in self._acronyms.items():
             for key in {key for key in keys.values() if full in self._groups[key].names}:
                 self._groups[key].names[short] += 1
-        if self._article.outlet:
-            self._groups[self._source(self._article.outlet)].names[self._article.outlet] += 1
+        for name in filter(None, (self._article.outlet, self._article.copied_from)):
+            self._groups[self._source(name)].names[name] += 1
         return self._cast(keys)
 
     def _is_person(self, mention: Mention) -> bool:
         if not mention.name[:1].isupper() and not mention.name.startswith(("al-", "el-")):
+            return False
+        if fold(mention.name) in self._publishers or adjective_of(mention.name) or is_body(mention.name):
+            return False
+        if is_calendar(mention.name):
             return False
         if is_ranked(mention):
             return True
@@ -101,7 +109,10 @@ class _Gathering:
             states = [country_of(words) for words in (before[1], before[1].split()[-1])] if before else []
             if is_generic(mention.name):
                 told.setdefault(fold(mention.name), set()).update(state for state in states if state)
-        return {name: min(states) if len(states) == 1 else None for name, states in told.items()}
+        return {
+            name: min(states) if len(states) == 1 else None if states else self._only_state
+            for name, states in told.items()
+        }
 
     def _key_of(self, mention: Mention, people: People) -> Key | None:
         name = mention.name
@@ -121,7 +132,12 @@ class _Gathering:
         if mention.label in {"GPE", "LOC", "FAC"} or self._placed.named(name):
             capital = capital_of(name) if mention.says else None
             return self._state(capital) if capital else None
-        if not _is_name(name) or (not mention.label and not self._is_proper(name)) or known_actor(body_of(name)):
+        if (
+            not _is_name(name)
+            or is_calendar(name)
+            or (not mention.label and not self._is_proper(name))
+            or known_actor(body_of(name))
+        ):
             return None
         return self._body(mention)
 
@@ -143,8 +159,8 @@ class _Gathering:
 
     def _listed(self, name: str) -> Key | None:
         """The key of a name that lists know: of a publisher, of an actor in the news, of a state or its people."""
-        if outlet_or_agency(name):
-            return self._source(name)
+        if fold(name) in self._publishers or outlet_or_agency(name):
+            return self._source(self._publishers.get(fold(name), name))
         if known := known_actor(name) or known_actor(self._acronyms.get(name, "")):
             return self._known(known)
         owned = _OWNER.sub("", name)
@@ -162,9 +178,13 @@ class _Gathering:
         """A body or people that no list knows, under its full name where the report gives its acronym."""
         full = self._acronyms.get(mention.name) or body_of(mention.name) or mention.name
         if is_generic(full):
-            if not mention.label:
-                return None
+            named = self._named_with(full)
+            if named or not mention.label:
+                return named
             state = self._states.get(fold(mention.name))
+            told = described(f"{state} {full}") if state else None
+            if told:
+                return self._group(("described", *told.key), told.type, "", self._state(told.state))
             return self._group(
                 ("generic", *sounds(full)), type_of(full) or "office", "", self._state(state) if state else None
             )
@@ -175,6 +195,17 @@ class _Gathering:
         parent = self._group(("named", *body_key(whole)), "force", whole) if larger else None
         return self._group(("named", *body_key(full)), kind, "", parent)
 
+    def _named_with(self, head: str) -> Key | None:
+        """The only body named so far that has this word in its name ("the Observatory"), None for none or several."""
+        if " " in head or not head[:1].isupper():
+            return None
+        bearing = [
+            key
+            for key, group in self._groups.items()
+            if key[0] in {"known", "named"} and any(fold(head) in fold(name).split()[1:] for name in group.names)
+        ]
+        return bearing[0] if len(bearing) == 1 else None
+
     def _group(self, key: Key, kind: ActorType, name: str, parent: Key | None = None) -> Key:
         group = self._groups.setdefault(key, _Group(kind, name, parent))
         group.parent = group.parent or parent
@@ -184,8 +215,15 @@ class _Gathering:
         return self._group(("state", state), "state", state)
 
     def _source(self, name: str) -> Key:
-        full, kind = outlet_or_agency(name) or (name, "outlet")
-        return self._group(("source", full), kind, full)
+        """The key of a publisher; the report's own keeps the name that is stated of it."""
+        full, kind = outlet_or_agency(name) or (name, "agency" if name == self._article.copied_from else "outlet")
+        stated = next(
+            (each for each in self._publishers.values() if (outlet_or_agency(each) or (each,))[0] == full), ""
+        )
+        key = self._group(("source", full), kind, stated or full)
+        if stated != full:
+            self._groups[key].names[full] += 1
+        return key
 
     def _known(self, known: Known) -> Key:
         above = known_actor(known.parent) if known.parent else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from rashomon.gazetteer import Gazetteer
 from rashomon.record import Actor, Article, PlaceMention, Reading, Role, Sayer, Statement
 from rashomon.resolve.actors import Cast, resolve_actors
+from rashomon.resolve.own import with_own_names
 from rashomon.resolve.places import Placed, resolve_places
 from rashomon.resolve.surface import bare, without_title
 
@@ -15,6 +16,7 @@ def resolve_article(article: Article, reading: Reading, gazetteer: Gazetteer) ->
     Where no one candidate remains, the id stays None; texts and offsets stay as they are. A role whose actor is found
     takes the actor's full name.
     """
+    reading = with_own_names(reading)
     placed = resolve_places(article, reading, gazetteer)
     cast = resolve_actors(article, reading, placed)
     by_id = {actor.id: actor for actor in cast.actors}

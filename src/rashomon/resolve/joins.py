@@ -15,6 +15,9 @@ from rashomon.resolve.spelling import slips, sounds, words_of
 ARMS = frozenset("brigade brigades organisation organization corps militia movement party group bloc".split())
 """Head nouns that one body takes in turn ("Badr Brigade", "Badr Organisation")."""
 
+PUBLISHERS = frozenset({"outlet", "agency"})
+"""Types of those who publish; who goes by the name of one in another report is the same."""
+
 LONG_WORD = 6
 """Letters from which on one slip in a word of a full name is likelier a slip than another person's name."""
 
@@ -34,9 +37,10 @@ class Join:
 def joins(actors: tuple[Actor, ...]) -> Iterator[Join]:
     """All joins among `actors`, which are sorted and of different ids, the surest rules first."""
     by_id = {actor.id: actor for actor in actors}
+    publishers = {fold(name): each.name for each in actors if each.type in PUBLISHERS for name in each.names}
     shared: defaultdict[Key, list[tuple[Actor, float, str]]] = defaultdict(list)
     for actor in actors:
-        for key, score, reason in _clues(actor, by_id):
+        for key, score, reason in _clues(actor, by_id, publishers):
             shared[key].append((actor, score, reason))
     for key in sorted(shared):
         first = shared[key][0][0]
@@ -48,14 +52,15 @@ def joins(actors: tuple[Actor, ...]) -> Iterator[Join]:
     yield from _shorter(people)
 
 
-def _clues(actor: Actor, by_id: Mapping[str, Actor]) -> Iterator[tuple[Key, float, str]]:
+def _clues(actor: Actor, by_id: Mapping[str, Actor], publishers: Mapping[str, str]) -> Iterator[tuple[Key, float, str]]:
     """Keys that the same actors share, each with the score of a join by it and its reason."""
     name = actor.name
     if actor.type == "state":
         yield ("state", country_of(name) or name), 1.0, f"both are the state {name}"
-    elif actor.type in {"outlet", "agency"}:
+    elif actor.type in PUBLISHERS or (fold(name) in publishers and actor.type in {"organisation", "person"}):
+        name = publishers[fold(name)]
         full, _ = outlet_or_agency(name) or (name, actor.type)
-        yield ("source", full), 1.0, f"both are the publisher {full}"
+        yield ("source", fold(full)), 1.0, f"both are the publisher {full}"
     elif actor.type == "person":
         if len(words_of(name)) > 1:
             yield ("person", *sounds(name)), 0.95, f"full names of one sound: {name}"
@@ -65,7 +70,10 @@ def _clues(actor: Actor, by_id: Mapping[str, Actor]) -> Iterator[tuple[Key, floa
         yield ("described", *told.key), 0.9, f"words for one part of {told.state}: {name}"
     elif is_generic(name):
         owners = sorted(by_id[parent].name for parent in actor.parents if parent in by_id)
-        if owners:
+        told = described(f"{owners[0]} {name}") if len(owners) == 1 else None
+        if told:
+            yield ("described", *told.key), 0.9, f"words for one part of {told.state}: {name}"
+        elif owners:
             yield ("generic", *sounds(name), *owners), 0.9, f"{name} of {', '.join(owners)}"
     elif actor.type == "group" and (state := adjective_of(name)):
         yield ("people", state), 0.95, f"both are the people of {state}"

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from rashomon.gazetteer import adjective_of, country_of, fold
 from rashomon.record import ActorType
 from rashomon.resolve.acronyms import is_acronym
-from rashomon.resolve.spelling import sounds
+from rashomon.resolve.spelling import american, sounds
 
 _HEADS: dict[ActorType, str] = {
     "force": "army navy police marines guard guards troops soldiers soldier forces force military policemen policeman "
@@ -35,12 +35,23 @@ _HEADS: dict[ActorType, str] = {
 HEADS = MappingProxyType({head: kind for kind, heads in _HEADS.items() for head in heads.split()})
 
 SAME_HEAD = MappingProxyType(
-    dict.fromkeys("troops soldiers forces military servicemen personnel soldier".split(), "troops")
-    | dict.fromkeys("police policemen policeman".split(), "police")
-    | dict.fromkeys("officials official".split(), "officials")
-    | dict.fromkeys("government administration regime".split(), "government")
+    {
+        "soldier": "soldiers", "policeman": "policemen", "official": "officials", "battalion": "battalions",
+        "helicopter": "helicopters", "drone": "drones", "commander": "commanders", "officer": "officers",
+        "guard": "guards", "rebel": "rebels", "insurgent": "insurgents", "militant": "militants", "militia": "militias",
+        "administration": "government", "regime": "government",
+    }
+)  # fmt: skip
+"""Heads that mean the same of one state: one and many, and the words for its government. Others stand for themselves:
+the troops of a state may be any of its forces, its army is not its police."""
+
+POSTS = frozenset(
+    "official officials minister ministers secretary diplomat diplomats commander commanders general generals officer "
+    "officers spokesman spokeswoman spokesperson ambassador lawmaker lawmakers legislator leader leaders prosecutor "
+    "prosecutors negotiator president premier governor mayor adviser advisers agent agents operative operatives mps "
+    "sources planners trainers parliamentarians senators legislators negotiators envoy chief".split()
 )
-"""Heads that mean the same body of one state; others stand for themselves."""
+"""Heads of what one person may be: "the Iraqi commander" can stand for a name, "the Iraqi army" can not."""
 
 _PEOPLE = frozenset("people civilians residents citizens nationals refugees immigrants prisoners".split())
 
@@ -62,6 +73,9 @@ _OWN_PEOPLE = frozenset(
     "movement party organisation organization followers supporters loyalists newspaper network brigades".split()
 )
 """What follows the name of a body without making it another one."""
+
+
+_OF = re.compile(r"(?P<head>[Mm]inistry|[Dd]epartment|[Bb]ureau|[Dd]irectorate) of (?:the )?(?P<what>[A-Z]\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +114,7 @@ def described(name: str) -> Described | None:
 
     The words between state and head stay part of the key: the military officials of a state are not its officials.
     """
-    words = name.split()
+    words = turned(name).split()
     if {"and", "or"} & set(words):
         return None
     before: tuple[str, ...] = ()
@@ -116,6 +130,21 @@ def described(name: str) -> Described | None:
         if state and len(words) > taken:
             return _described(state, [*before, *words[taken:]])
     return None
+
+
+def turned(name: str) -> str:
+    """A ministry, department or bureau "of" something with that in front, as the other half of print has it.
+
+    >>> turned("Iraqi Ministry of the Interior"), turned("Bank of Karsa")
+    ('Iraqi Interior Ministry', 'Bank of Karsa')
+    """
+    return _OF.sub(lambda found: f"{found['what']} {found['head']}", name)
+
+
+def is_body(name: str) -> bool:
+    """Whether words name a state or hang on one as a force, group or office that is no one person's post."""
+    told = described(name)
+    return country_of(name) is not None or (told is not None and told.head not in POSTS)
 
 
 def is_generic(name: str) -> bool:
@@ -150,7 +179,5 @@ def _described(state: str, words: list[str]) -> Described | None:
     kind: ActorType | None = "group" if head in _PEOPLE else HEADS.get(head)
     if kind is None:
         return None
-    middle = tuple(sorted(fold(word) for word in words[:-1] if adjective_of(word) is None and word not in _QUIET))
-    if SAME_HEAD.get(head) == "troops" and middle in {("military",), ("armed",)}:
-        middle = ()
+    middle = tuple(sorted(american(word) for word in words[:-1] if adjective_of(word) is None and word not in _QUIET))
     return Described(state, head, kind, (state, *middle, SAME_HEAD.get(head, head)))

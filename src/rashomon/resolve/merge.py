@@ -6,10 +6,12 @@ exactly one candidate. Only actors that share a key are compared, so the work gr
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from rashomon.gazetteer import outlet_or_agency
 from rashomon.record import Actor, ActorType, Merge, content_id
-from rashomon.resolve.joins import Join, joins
+from rashomon.resolve.joins import PUBLISHERS, Join, joins
+from rashomon.resolve.kinds import described
 from rashomon.resolve.known import known_actor
 from rashomon.resolve.spelling import words_of
 
@@ -17,13 +19,21 @@ FULL = 4
 """Words up to which a longer name is taken for a fuller one; beyond, it is as often a description glued to a name."""
 
 
-def merge_actors(local: Iterable[Actor]) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
+def merge_actors(
+    local: Iterable[Actor], *, apart: Collection[tuple[str, str]] = ()
+) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
     """The actors of all reports, and for each local one into which it went and why; each in the order of the ids.
 
-    The result does not depend on the order of `local`; local actors of one id count once.
+    `apart` are pairs of local ids: a person judged the first to be another actor than the second, so no join brings
+    them together. The result does not depend on the order of `local`; local actors of one id count once.
     """
-    ordered = sorted({actor.id: actor for actor in local}.values(), key=lambda each: (each.type, each.name, each.id))
-    clusters = _Clusters(tuple(actor.id for actor in ordered))
+    judged = {one for one, _ in apart}
+    # Those judged apart come last: whoever answers to several of one name goes to those that nobody set apart.
+    ordered = sorted(
+        {actor.id: actor for actor in local}.values(),
+        key=lambda each: (each.id in judged, each.type, each.name, each.id),
+    )
+    clusters = _Clusters(tuple(actor.id for actor in ordered), apart)
     for join in joins(tuple(ordered)):
         clusters.join(join)
     members: defaultdict[str, list[Actor]] = defaultdict(list)
@@ -46,11 +56,24 @@ def merge_actors(local: Iterable[Actor]) -> tuple[tuple[Actor, ...], tuple[Merge
 
 
 class _Clusters:
-    """Union-find whose root is the smallest id, and which keeps the join that first brought each actor in."""
+    """Union-find whose root is the smallest id, and which keeps the join that first brought each actor in.
 
-    def __init__(self, ids: tuple[str, ...]) -> None:
+    The two of a pair in `apart` never come together. Whom a join would have brought together through the first of such
+    a pair comes together without it.
+    """
+
+    def __init__(self, ids: tuple[str, ...], apart: Collection[tuple[str, str]]) -> None:
         self._parent = {id_: id_ for id_ in ids}
         self._why: dict[str, Join] = {}
+        self._others: defaultdict[str, list[str]] = defaultdict(list)
+        for judged, other in apart:
+            if judged in self._parent and other in self._parent:
+                self._others[judged].append(other)
+        self._judged = {judged: (judged,) for judged in self._others}
+        """Of each root: those of its cluster that were judged to be another than somebody."""
+        self._beside: dict[str, str] = {}
+        """Of each judged one: the first that was not joined with it."""
+        self._parted: set[str] = set()
 
     def root(self, id_: str) -> str:
         """The smallest id of the cluster that holds `id_`."""
@@ -61,22 +84,58 @@ class _Clusters:
 
     def join(self, join: Join) -> None:
         """Bring two clusters together; a join inside one cluster changes nothing."""
-        one, other = self.root(join.one), self.root(join.other)
-        if one != other:
-            self._parent[max(one, other)] = min(one, other)
-            for id_ in (join.one, join.other):
-                self._why.setdefault(id_, join)
+        one, other = join.one, join.other
+        if judged := self._between(one, other):
+            self._parted.update((one, other))
+            left = other if self.root(judged) == self.root(one) else one
+            one, other = self._beside.setdefault(judged, left), left
+            if self._between(one, other):
+                return
+        first, last = sorted((self.root(one), self.root(other)))
+        if first == last:
+            return
+        self._parent[last] = first
+        if last in self._judged:
+            self._judged[first] = (*self._judged.get(first, ()), *self._judged.pop(last))
+        for id_ in (one, other):
+            self._why.setdefault(id_, join)
+
+    def _between(self, one: str, other: str) -> str | None:
+        """Who keeps the clusters of the two apart: the judged one, which is in either of them."""
+        if not self._judged:
+            return None
+        roots = self.root(one), self.root(other)
+        for here, there in (roots, roots[::-1]):
+            for judged in self._judged.get(here, ()):
+                if any(self.root(each) == there for each in self._others[judged]):
+                    return judged
+        return None
 
     def why(self, actor: Actor) -> tuple[float, str]:
         """Score and reason of the join that brought an actor in; 1.0 for one that stands alone."""
-        join = self._why.get(actor.id)
-        return (join.score, join.reason) if join else (1.0, f"nobody else goes by {actor.name}")
+        if join := self._why.get(actor.id):
+            return join.score, join.reason
+        if actor.id in self._parted:
+            return 1.0, "judged to be another than those it would be joined with"
+        return 1.0, f"nobody else goes by {actor.name}"
 
 
 def _title(group: tuple[Actor, ...]) -> tuple[str, ActorType]:
-    """The fullest name that is common, and the commonest type; ties go to the first by alphabet."""
+    """The fullest name that is common, and the commonest type; ties go to the first by alphabet.
+
+    A publisher has the name that its pages or manifest state, a description of a state's part the commonest one.
+    """
     names = Counter(actor.name for actor in group)
     kinds = Counter(actor.type for actor in group)
+    publisher = [actor for actor in group if actor.type in PUBLISHERS]
+    if publisher:
+        stated = Counter(each.name for each in publisher if (outlet_or_agency(each.name) or ("",))[0] != each.name)
+        names = stated or Counter(actor.name for actor in publisher)
+        name = min(names, key=lambda each: (-names[each], each))
+        return name, min(publisher, key=lambda each: (each.name != name, each.type)).type
+    if all(described(name) for name in names):
+        name = min(names, key=lambda each: (-names[each], len(each), each))
+        return name, min(kinds, key=lambda each: (-kinds[each], each))
     name = min(names, key=lambda each: (-min(len(words_of(each)), FULL), -names[each], each))
     known = known_actor(name)
     return known.name if known else name, min(kinds, key=lambda each: (-kinds[each], each))

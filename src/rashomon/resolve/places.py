@@ -13,6 +13,7 @@ from rashomon.record import Article, Place, PlaceMention, Reading, content_id
 from rashomon.resolve.spelling import slips
 from rashomon.resolve.surface import bare
 from rashomon.resolve.surroundings import Sort, Surroundings, surroundings
+from rashomon.resolve.toponyms import SURE, toponyms
 from rashomon.resolve.weigh import Setting, outweighing
 
 LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -56,9 +57,9 @@ class Placed:
 
 def resolve_places(article: Article, reading: Reading, gazetteer: Gazetteer) -> Placed:
     """Places of all names with a label of `LABELS` (by majority over the report) and of the statements' mentions."""
-    sure, likely = _mentions(article, reading)
+    sure, likely = _mentions(article, reading, gazetteer)
     atlas = _Atlas(
-        article.text, gazetteer, Setting(_countries(article.text), frozenset(skeleton(bare(m.text)) for m in sure))
+        article.text, gazetteer, Setting(countries_in(article.text), frozenset(skeleton(bare(m.text)) for m in sure))
     )
     chosen: dict[tuple[int, int], Place] = {}
     for _ in range(PASSES):
@@ -89,8 +90,11 @@ def resolve_places(article: Article, reading: Reading, gazetteer: Gazetteer) -> 
     )
 
 
-def _mentions(article: Article, reading: Reading) -> tuple[tuple[PlaceMention, ...], tuple[PlaceMention, ...]]:
-    """Spans that name a place, and spans called something else that stand where places do; each in the text's order."""
+def _mentions(
+    article: Article, reading: Reading, gazetteer: Gazetteer
+) -> tuple[tuple[PlaceMention, ...], tuple[PlaceMention, ...]]:
+    """Spans that name a place, and spans called something else that stand where places do or that much speaks for; each
+    in the text's order."""
     votes: dict[str, Counter[str]] = {}
     for name in reading.names:
         votes.setdefault(fold(bare(name.text)), Counter())[name.label] += 1
@@ -102,12 +106,21 @@ def _mentions(article: Article, reading: Reading) -> tuple[tuple[PlaceMention, .
             sure.setdefault((name.start, name.end), name.text)
         elif name.label in {"ORG", "PERSON"} and _LOCATIVE.search(article.text[max(0, name.start - 20) : name.start]):
             likely[name.start, name.end] = name.text
-    only_likely = {span: text for span, text in likely.items() if span not in sure}
+    whole = {(name.start, name.end) for name in reading.names}
+    for spot in toponyms(article.text, reading.names, gazetteer, least=SURE):
+        inside = any(start < spot.end and spot.start < end for start, end in whole)
+        if spot.sort == "known" and (not inside or (spot.start, spot.end) in whole):
+            likely.setdefault((spot.start, spot.end), spot.text)
+    only_likely = {span: text for span, text in likely.items() if not any(_across(span, other) for other in sure)}
     told = [tuple(PlaceMention(t, *span) for span, t in sorted(spans.items())) for spans in (sure, only_likely)]
     return told[0], told[1]
 
 
-def _countries(text: str) -> Counter[str]:
+def _across(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def countries_in(text: str) -> Counter[str]:
     """How often a text names each state, by its name, abbreviation, adjective or people."""
     found: Counter[str] = Counter()
     for run in re.findall(r"\b[A-Z][\w.'’]*(?:[ -][A-Z][\w.]*)?", text):

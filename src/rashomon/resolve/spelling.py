@@ -25,11 +25,16 @@ def sound(word: str) -> str:
     >>> sound("Mehdi") == sound("Mahdi"), sound("Nouri") == sound("Nuri"), sound("Mahdi") == sound("Mahmud")
     (True, True, False)
     """
-    key = fold(word)
-    key = _ENGLISH.get(key, key)
+    key = american(word)
     for written, heard in _LETTERS:
         key = key.replace(written, heard)
     return _SILENT.sub("", _DOUBLED.sub(r"\1", key))
+
+
+def american(word: str) -> str:
+    """A folded word in its American spelling, where the names of bodies know two."""
+    key = fold(word)
+    return _ENGLISH.get(key, key)
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -29,10 +29,17 @@ BEFORE_TITLES = frozenset(
 RANKS = TITLES - frozenset("leader chief staff specialist private father secretary general commander".split())
 """Titles that make a person of a single name that follows them, whatever the language pipeline calls it."""
 
+FUNCTION = frozenset(
+    "from in at to by with near on into onto and or but who whom that which was were is are said told as against over "
+    "after before between through during since has had have will would toppled killed named called led met".split()
+)
+"""Words that end a title when they stand inside it: "a captain from Novi Most" makes no captain of the town."""
+
 _EDGES = " \t*_\"'“”‘’`.,;:!?()[]{}<>|-–—"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|we|some|several|many|most|more|other|fellow|such|its|their|his|her|our)\s+",
+    r"^(?:the|a|an|this|that|these|those|we|some|several|how many|many|most|more|other|fellow|such|its|their|his|her"
+    r"|our)\s+",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
@@ -86,7 +93,7 @@ def without_title(name: str) -> PersonName:
         key = word.casefold().strip(".,")
         if key in TITLES:
             last = position + 1
-        elif (
+        elif word in FUNCTION or (
             key not in BEFORE_TITLES
             and not word.islower()
             and not (position <= 1 and (country_of(key) or country_of(word) or adjective_of(word)))
@@ -105,7 +112,7 @@ def title_before(text: str, start: int) -> str:
         key = bare(word).casefold().strip(".")
         if key in TITLES:
             kept = position
-        elif key not in BEFORE_TITLES and not word.islower() and not country_of(bare(word)):
+        elif key not in BEFORE_TITLES and not country_of(bare(word)):
             break
         elif kept:
             kept = position

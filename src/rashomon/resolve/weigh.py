@@ -119,9 +119,14 @@ def _lies_in(place: Candidate, unit: Candidate) -> bool:
 
 
 def _kilometres(one: Candidate, other: Candidate) -> float:
-    """Distance on the sphere; infinite where either has no coordinates."""
+    """Distance of two places; infinite where either has no coordinates."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return inf
-    south, north = radians(one.lat), radians(other.lat)
-    chord = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return kilometres(one.lat, one.lon, other.lat, other.lon)
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Distance on the sphere of two points in degrees."""
+    south, north = radians(lat), radians(other_lat)
+    chord = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(radians(other_lon - lon) / 2) ** 2
     return 2 * 6371.0 * asin(min(1.0, sqrt(chord)))

@@ -5,7 +5,7 @@ Loading late keeps `import rashomon` and the commands that only read a record qu
 seconds to load.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,11 +74,13 @@ class Pipeline:
 
         return find_families(articles)
 
-    def merge(self, actors: Iterable[Actor]) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
-        """Local actors joined across articles."""
+    def merge(
+        self, actors: Iterable[Actor], apart: Collection[tuple[str, str]] = ()
+    ) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
+        """Local actors joined across articles; `apart` are pairs of local ids that people judged to be two actors."""
         from rashomon.resolve import merge_actors
 
-        return merge_actors(actors)
+        return merge_actors(actors, apart=apart)
 
     def gather(
         self,

@@ -2,16 +2,17 @@
 
 What is searched has a column of its own; the whole value stands beside it in `body`, as the JSON of the frozen noun.
 What was read (articles, statements, local actors, places, names, dropped) is only ever added to, or replaced article by
-article. The views (families, actors, merges, events) are made from it as a whole and can be made again at any time.
+article. What people decided (judgements) is only ever added to. The views (families, actors, merges, events) are made
+from both as a whole and can be made again at any time.
 """
 
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, Date, Dialect, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Date, DateTime, Dialect, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeDecorator
 
-from rashomon.record import Actor, Article, Event, Place, Statement
+from rashomon.record import Actor, Article, Event, Judgement, Place, Statement
 
 T = TypeVar("T")
 
@@ -136,6 +137,14 @@ dropped = Table(
     Column("file", Word, primary_key=True),
     Column("stage", Word, primary_key=True),
     Column("reason", Text, nullable=False),
+)  # fmt: skip
+
+judgements = Table(
+    "judgements", metadata,
+    _id(),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("body", Body(Judgement), nullable=False),
+    Index("judgements_in_order", "at", "id"),
 )  # fmt: skip
 
 families = Table("families", metadata, _id(), Column("origin", Text, nullable=False))

@@ -10,7 +10,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, not_, or_, select, union_all
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Merge, Name, Place, PlaceMention, Reading, Statement
+from rashomon.record import (
+    Actor,
+    Article,
+    Dropped,
+    Event,
+    Family,
+    Judgement,
+    Merge,
+    Name,
+    Place,
+    PlaceMention,
+    Reading,
+    Statement,
+)
 from rashomon.store import tables as t
 from rashomon.store.joined import joined_place, with_actors
 
@@ -125,6 +138,20 @@ class View:
             Merge(row.local, row.actor, row.score, row.reason)
             for row in self._rows(select(m.c.local, m.c.actor, m.c.score, m.c.reason).order_by(m.c.local))
         )
+
+    def joined(self, actor: str) -> Iterator[tuple[Merge, Actor, str]]:
+        """The merges into this actor, each with the local actor and the file of its article, in the order of files."""
+        m, local = t.merges, t.local_actors
+        query = select(m.c.local, m.c.score, m.c.reason, local.c.body, t.articles.c.file)
+        query = query.join(local, local.c.id == m.c.local).join(t.articles, t.articles.c.id == local.c.article)
+        query = query.where(m.c.actor == actor).order_by(t.articles.c.file, t.articles.c.id, local.c.position)
+        for row in self._rows(query):
+            yield Merge(row.local, actor, row.score, row.reason), row.body, row.file
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All that people decided, in the order of time, with what was taken back since."""
+        j = t.judgements
+        return self._values(select(j.c.body).order_by(j.c.at, j.c.id))
 
     def places(self) -> Iterator[Place]:
         """The places, by id, each with all names that the articles give it."""

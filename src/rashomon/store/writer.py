@@ -10,7 +10,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Merge, Reading
+from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.view import FRESH, View
@@ -73,6 +73,12 @@ class Writer:
         """Write down that something did not get through, and why, in place of what stood there for its file."""
         with self._connection.begin():
             self._put_dropped(dropped.file, dropped)
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Append what a person decided; the views say nothing of it until they are made anew."""
+        with self._connection.begin():
+            self._insert(t.judgements, [{"id": judgement.id, "at": judgement.at, "body": judgement}])
+            self._say_fresh(False)
 
     @contextmanager
     def views(self) -> Iterator[View]:

@@ -1,0 +1,136 @@
+"""`rashomon review`: why names were joined to one actor, and what people decided of it."""
+
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from getpass import getuser
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+import rashomon.api
+from rashomon.cli.console import out, say
+from rashomon.cli.panel import QUIET, STRONG
+from rashomon.cli.wording import STALE, day
+from rashomon.errors import UsageError
+from rashomon.record import Judgement, taken_back
+from rashomon.run import Pipeline, judge_apart
+from rashomon.run import undo as take_back
+from rashomon.settings import Settings
+from rashomon.store import Store
+from rashomon.store.words import tokens
+
+review = typer.Typer(no_args_is_help=True)
+
+
+def _reason(text: str) -> str:
+    if not text.strip():
+        raise typer.BadParameter("is empty; say why in a few words")
+    return text
+
+
+Because = Annotated[
+    str, typer.Option("--because", metavar="TEXT", callback=_reason, help="Why; kept with the judgement.")
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who decides; the login name if not given.", show_default=False),
+]
+
+
+@review.callback()
+def _record(
+    context: typer.Context, record: Annotated[str, typer.Argument(metavar="RECORD", help="The record.")]
+) -> None:
+    """See why names were joined to one actor, and undo what is wrong.
+
+    What is decided holds in every later build, and can be taken back.
+    """
+    context.obj = record
+
+
+@review.command("list", epilog="Example:  rashomon review basra.record list")
+def list_(context: typer.Context) -> None:
+    """List all judgements, with those that were taken back."""
+    with rashomon.api.open(context.obj) as view:
+        told = tuple(view.judgements())
+    if not told:
+        address = Store(context.obj).address
+        words = f"No judgements yet. See who was joined, and why, with: rashomon review {address} actors NAME"
+        out.print(words, soft_wrap=True)
+        return
+    gone = taken_back(told)
+    for judgement in told:
+        out.print(Text(judgement.id, style=STRONG).append(f"  {_decided(judgement)}", style="default not bold"))
+        when = f"{day(judgement.at.date())}, {judgement.at:%H:%M} UTC"
+        note = f"; taken back by {gone[judgement.id].id}" if judgement.id in gone else ""
+        out.print(Text(f"  {judgement.author}, {when}: {judgement.reason}{note}", style=QUIET))
+
+
+@review.command(epilog="Example:  rashomon review basra.record actors Sadr")
+def actors(
+    context: typer.Context, words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words of a name.")]
+) -> None:
+    """Show the actors with a name that holds all WORDS, each with the names joined in it, and why they were."""
+    wanted = set(tokens(" ".join(words)))
+    with rashomon.api.open(context.obj) as view:
+        if not view.fresh:
+            say(STALE, style="yellow")
+        named = [(actor, [set(tokens(name)) for name in actor.names]) for actor in view.actors()]
+        known = {word for _, names in named for name in names for word in name}
+        found = [actor for actor, names in named if any(wanted <= name for name in names)]
+        for actor in sorted(found, key=lambda each: (each.name, each.id)):
+            out.print(Text(actor.name, style=STRONG).append(f"  {actor.type}", style="not bold dim"))
+            for merge, local, file in view.joined(actor.id):
+                out.print(f"  {merge.local}  {local.name}, in {file}")
+                out.print(Text(f"    {merge.score:.2f} {merge.reason}", style=QUIET))
+    if not found:
+        near = [each for word in sorted(wanted - known) for each in get_close_matches(word, sorted(known), n=1)]
+        hint = f" Did you mean {' '.join(near)}?" if near else ""
+        out.print(f"No actor has a name with “{' '.join(words)}” in it.{hint}", soft_wrap=True)
+
+
+@review.command(epilog='Example:  rashomon review basra.record apart 3f0c9a12b47d5e68 --because "another Karim"')
+def apart(
+    context: typer.Context,
+    local: Annotated[str, typer.Argument(metavar="LOCAL", help="The local actor, by the id that `actors` shows.")],
+    because: Because,
+    by: By = None,
+) -> None:
+    """Judge a local actor to be another than those that it was joined with."""
+    judgement = judge_apart(context.obj, _stages(), local, author=_author(by), at=datetime.now(UTC), reason=because)
+    _tell(judgement, context.obj)
+
+
+@review.command(epilog='Example:  rashomon review basra.record undo 9b1d4c07e2a3f586 --because "one Karim after all"')
+def undo(
+    context: typer.Context,
+    judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="The judgement, by the id that `list` shows.")],
+    because: Because,
+    by: By = None,
+) -> None:
+    """Take a judgement back; the record is then as if it had never been made."""
+    told = take_back(context.obj, _stages(), judgement, author=_author(by), at=datetime.now(UTC), reason=because)
+    _tell(told, context.obj)
+
+
+def _stages() -> Pipeline:
+    return Pipeline(Settings())
+
+
+def _author(by: str | None) -> str:
+    try:
+        return by or getuser()
+    except (KeyError, OSError):
+        raise UsageError("who you are can not be told from the system; say so with --by NAME") from None
+
+
+def _decided(judgement: Judgement) -> str:
+    if judgement.undoes:
+        return f"takes back {judgement.undoes}"
+    return f"{judgement.subject_name} ({judgement.subject}) is not the {judgement.object_name} it was joined with"
+
+
+def _tell(judgement: Judgement, record: str) -> None:
+    out.print(f"judgement {judgement.id}: {_decided(judgement)}", soft_wrap=True)
+    say(f"to take it back: rashomon review {Store(record).address} undo {judgement.id} --because TEXT")

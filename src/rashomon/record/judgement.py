@@ -1,0 +1,74 @@
+"""What a person decided: written down beside what was read, taken back by a further judgement, never overwritten."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from rashomon.record.ids import content_id
+
+JudgementKind = Literal["apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`apart`: the local actor `subject` is another than the local actors `object` (sorted), which it was joined with.
+
+    Both are local, because ids of merged actors change with what is merged into them. `subject_name` is the local
+    actor's own name, `object_name` the one that it was joined under, for those who read the judgement later. `author`
+    decided it at the time `at` (UTC) for the given `reason`. `undoes` is the id of the judgement that this one takes
+    back, None where it decides something itself.
+    """
+
+    id: str
+    kind: JudgementKind
+    subject: str
+    subject_name: str
+    object: tuple[str, ...]
+    object_name: str
+    author: str
+    at: datetime
+    reason: str
+    undoes: str | None = None
+
+
+def judged_apart(
+    subject: tuple[str, str], object: tuple[Iterable[str], str], author: str, at: datetime, reason: str
+) -> Judgement:
+    """The judgement that `subject` (local id, name) is none of `object` (local ids, the name it was joined under)."""
+    one, name = subject
+    others, joined_name = tuple(sorted(object[0])), object[1]
+    id_ = content_id("judgement", "apart", one, *others, author, at.isoformat(), reason)
+    return Judgement(id_, "apart", one, name, others, joined_name, author, at, reason)
+
+
+def judged_undone(undone: Judgement, author: str, at: datetime, reason: str) -> Judgement:
+    """The judgement that takes `undone` back; about the same actors."""
+    id_ = content_id("judgement", "undo", undone.id, author, at.isoformat(), reason)
+    return Judgement(
+        id_, undone.kind, undone.subject, undone.subject_name, undone.object, undone.object_name,
+        author, at, reason, undone.id,
+    )  # fmt: skip
+
+
+def taken_back(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """Each judgement that is taken back, by id, with the one that does so.
+
+    What takes back can be taken back itself; then it counts no longer, and the first one holds again.
+    """
+    against: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        if judgement.undoes is not None:
+            against.setdefault(judgement.undoes, []).append(judgement)
+
+    def by(id_: str) -> Judgement | None:
+        return next((each for each in against.get(id_, ()) if by(each.id) is None), None)
+
+    return {id_: each for id_ in against if (each := by(id_))}
+
+
+def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Those that decide something and are not taken back, in the order given."""
+    told = tuple(judgements)
+    gone = taken_back(told)
+    return tuple(each for each in told if each.undoes is None and each.id not in gone)

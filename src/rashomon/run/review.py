@@ -1,0 +1,74 @@
+"""What people decide of a record: a judgement is added to those that are there, and the views are made anew at once."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+
+from rashomon.errors import RecordError, UsageError
+from rashomon.record import Judgement, judged_apart, judged_undone, taken_back
+from rashomon.run.pipeline import Pipeline
+from rashomon.run.views import make_views
+from rashomon.store import Store, View
+
+
+def judge_apart(
+    record: str | Path, pipeline: Pipeline, local: str, *, author: str, at: datetime, reason: str
+) -> Judgement:
+    """Take the local actor with this id out of the actor that it was joined to; `at` is in UTC.
+
+    From then on it is another than each of the local actors that it was joined with, in every later build. Raises
+    UsageError, and changes nothing, where no local actor has this id or it is joined with nobody.
+    """
+    store = Store(record)
+    with store.view() as view:
+        subject, others = _joined(view, local, store.address)
+    judgement = judged_apart(subject, others, author, at, reason)
+    _add(judgement, store, pipeline)
+    return judgement
+
+
+def undo(record: str | Path, pipeline: Pipeline, key: str, *, author: str, at: datetime, reason: str) -> Judgement:
+    """Take the judgement with this id back; `at` is in UTC. The views are then what they would be without it.
+
+    Raises UsageError, and changes nothing, where there is no such judgement or it is taken back already.
+    """
+    store = Store(record)
+    with store.view() as view:
+        told = {judgement.id: judgement for judgement in view.judgements()}
+    if key not in told:
+        raise UsageError(
+            f"{key}: no judgement has this id; {_hint(key, told, f'rashomon review {store.address} list')}"
+        )
+    if by := taken_back(told.values()).get(key):
+        raise UsageError(f"{key}: this judgement is taken back already, by {by.author} ({by.id}); nothing to undo")
+    judgement = judged_undone(told[key], author, at, reason)
+    _add(judgement, store, pipeline)
+    return judgement
+
+
+def _joined(view: View, local: str, address: str) -> tuple[tuple[str, str], tuple[list[str], str]]:
+    """The local actor, and those that it is joined with: ids and name of each side."""
+    if not view.fresh:
+        raise RecordError(f"{address}: the last build of this record did not end; run the same build again first")
+    actors = {merge.local: merge.actor for merge in view.merges()}
+    if local not in actors:
+        hint = _hint(local, actors, f"rashomon review {address} actors NAME")
+        raise UsageError(f"{local}: no local actor has this id; {hint}")
+    names = {actor.id: actor.name for _, actor, _ in view.joined(actors[local])}
+    name = names.pop(local)
+    if not names:
+        raise UsageError(f"{local}: {name} is joined with nobody, so there is nothing to take apart")
+    joined_name = next(actor.name for actor in view.actors() if actor.id == actors[local])
+    return (local, name), (list(names), joined_name)
+
+
+def _hint(key: str, keys: Iterable[str], way: str) -> str:
+    near = get_close_matches(key, keys, n=1)
+    return f"did you mean {near[0]}?" if near else f"find it with: {way}"
+
+
+def _add(judgement: Judgement, store: Store, pipeline: Pipeline) -> None:
+    with store.writer() as writer:
+        writer.add_judgement(judgement)
+        make_views(writer, pipeline)
