@@ -55,7 +55,7 @@ def test_the_name_tells_the_inputs(tmp_path: Path) -> None:
     assert gazetteer_path(tmp_path).suffix == ".sqlite"
 
 
-@pytest.mark.parametrize("name", ["places.tsv", "countries.tsv", "sources.tsv", "units.tsv"])
+@pytest.mark.parametrize("name", ["places.tsv", "countries.tsv", "units.tsv"])
 def test_own_tables_are_whole_and_without_doubles(name: str) -> None:
     rows = table(name)
     keys = [(row.get("name", row.get("code")), row.get("within")) for row in rows]

@@ -1,6 +1,6 @@
 import pytest
 
-from rashomon.gazetteer import adjective_of, capital_of, countries, country_of, outlet_or_agency, source_names
+from rashomon.gazetteer import adjective_of, capital_of, countries, country_of
 
 STATES = [
     ("US", "United States", "abbreviation"),
@@ -26,27 +26,6 @@ def test_adjectives_and_capitals() -> None:
     assert adjective_of("Syria") is None
     assert capital_of("Tehran") == "Iran"
     assert capital_of("Mosul") is None
-
-
-PUBLISHERS = [
-    ("AP", ("Associated Press", "agency")),
-    ("Agence France Presse", ("Agence France-Presse", "agency")),
-    ("NYT", ("New York Times", "outlet")),
-    ("the Guardian", ("The Guardian", "outlet")),
-    ("*Los Angeles Times*", ("Los Angeles Times", "outlet")),
-    ("time", None),
-    ("Nobody's Gazette", None),
-]
-
-
-@pytest.mark.parametrize(("name", "known"), PUBLISHERS)
-def test_outlet_or_agency(name: str, known: tuple[str, str] | None) -> None:
-    assert outlet_or_agency(name) == known
-
-
-def test_every_name_of_a_publisher() -> None:
-    assert {"Agence France-Presse", "AFP"} <= set(source_names("Agence France-Presse"))
-    assert source_names("Nobody's Gazette") == ()
 
 
 def test_no_word_means_two_states() -> None:

@@ -10,22 +10,18 @@ from rashomon.gazetteer.lookup import Gazetteer, open_gazetteer
 from rashomon.gazetteer.names import (
     Country,
     Region,
-    Source,
     adjective_of,
     capital_of,
     countries,
     country_of,
-    outlet_or_agency,
     region_of,
-    source_names,
-    sources,
 )
 
 CREDIT = "Place names and coordinates: GeoNames (https://www.geonames.org), CC BY 4.0."
 """To be shown wherever places of the gazetteer are shown."""
 
 __all__ = [
-    "CREDIT", "Candidate", "Country", "Feature", "Gazetteer", "Region", "Source", "adjective_of", "capital_of",
-    "countries", "country_of", "fold", "open_gazetteer", "outlet_or_agency", "region_of", "skeleton", "source_names",
-    "sources",
+    "CREDIT", "Candidate", "Country", "Feature", "Gazetteer", "Region", "adjective_of", "capital_of",
+    "countries", "country_of", "fold", "open_gazetteer", "region_of", "skeleton",
+
 ]  # fmt: skip

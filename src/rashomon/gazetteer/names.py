@@ -1,14 +1,11 @@
-"""Names of states and their people, and of those who publish news: small closed lists, read once."""
+"""Names of states and their people: small closed lists, read once."""
 
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
 
 from rashomon.gazetteer.build import table
 from rashomon.gazetteer.fold import fold
-
-SourceKind = Literal["outlet", "agency"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +20,6 @@ class Country:
     people: tuple[str, ...]
     capitals: tuple[str, ...]
     point: tuple[float, float] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One that publishes news: an agency sells its text to others, an outlet prints for readers."""
-
-    name: str
-    kind: SourceKind
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +44,6 @@ def countries() -> tuple[Country, ...]:
             _point(row["point"]),
         )
         for row in table("countries.tsv")
-    )
-
-
-@cache
-def sources() -> tuple[Source, ...]:
-    """All agencies and outlets of `data/sources.tsv`, in its order."""
-    return tuple(
-        Source(row["name"], "agency" if row["kind"] == "agency" else "outlet", _split(row["names"]))
-        for row in table("sources.tsv")
     )
 
 
@@ -94,16 +73,6 @@ def capital_of(word: str) -> str | None:
     return _capitals().get(_key(word))
 
 
-def outlet_or_agency(name: str) -> tuple[str, SourceKind] | None:
-    """The full name and kind of a publisher known by `name` ("NYT"), or None; capitals matter ("Time")."""
-    return _publishers().get(name.strip().strip("*_").removeprefix("the "))
-
-
-def source_names(full: str) -> tuple[str, ...]:
-    """Every name of the publisher whose full name is `full`, that one first; empty where it is not known."""
-    return next(((source.name, *source.names) for source in sources() if source.name == full), ())
-
-
 @cache
 def _states() -> MappingProxyType[str, str]:
     return MappingProxyType({_key(name): each.name for each in countries() for name in (each.name, *each.names)})
@@ -122,16 +91,6 @@ def _regions() -> MappingProxyType[str, Region]:
 @cache
 def _capitals() -> MappingProxyType[str, str]:
     return MappingProxyType({_key(name): each.name for each in countries() for name in each.capitals})
-
-
-@cache
-def _publishers() -> MappingProxyType[str, tuple[str, SourceKind]]:
-    known: dict[str, tuple[str, SourceKind]] = {}
-    for source in sources():
-        for name in (source.name, *source.names):
-            for form in (name, name.removeprefix("The ")):
-                known.setdefault(form, (source.name, source.kind))
-    return MappingProxyType(known)
 
 
 def _key(word: str) -> str:

@@ -40,6 +40,12 @@ def find_publisher(name: str, *, any_case: bool = False) -> Publisher | None:
     return _by_lower_name().get(plain.lower()) if any_case else _by_name().get(plain)
 
 
+def full_name(name: str) -> str:
+    """The full name of the publisher that goes by `name`; `name` itself where it is none of the list."""
+    known = find_publisher(name)
+    return known.name if known else name
+
+
 def _keys(publisher: Publisher) -> tuple[str, ...]:
     return tuple(name.removeprefix("The ") for name in (publisher.name, *publisher.names))
 

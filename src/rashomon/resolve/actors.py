@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from rashomon.gazetteer import adjective_of, capital_of, country_of, fold, outlet_or_agency
+from rashomon.gazetteer import adjective_of, capital_of, country_of, fold
+from rashomon.publishers import find_publisher, full_name
 from rashomon.record import Actor, ActorType, Article, Reading, content_id
 from rashomon.resolve.acronyms import acronyms_of
 from rashomon.resolve.common import is_calendar
@@ -93,7 +94,7 @@ class _Gathering:
             return False
         if is_ranked(mention):
             return True
-        known = known_actor(mention.name) or country_of(mention.name) or outlet_or_agency(mention.name)
+        known = known_actor(mention.name) or country_of(mention.name) or find_publisher(mention.name)
         return (
             mention.label == "PERSON"
             and not known
@@ -159,7 +160,7 @@ class _Gathering:
 
     def _listed(self, name: str) -> Key | None:
         """The key of a name that lists know: of a publisher, of an actor in the news, of a state or its people."""
-        if fold(name) in self._publishers or outlet_or_agency(name):
+        if fold(name) in self._publishers or find_publisher(name):
             return self._source(self._publishers.get(fold(name), name))
         if known := known_actor(name) or known_actor(self._acronyms.get(name, "")):
             return self._known(known)
@@ -216,10 +217,10 @@ class _Gathering:
 
     def _source(self, name: str) -> Key:
         """The key of a publisher; the report's own keeps the name that is stated of it."""
-        full, kind = outlet_or_agency(name) or (name, "agency" if name == self._article.copied_from else "outlet")
-        stated = next(
-            (each for each in self._publishers.values() if (outlet_or_agency(each) or (each,))[0] == full), ""
-        )
+        known = find_publisher(name)
+        full = known.name if known else name
+        kind = known.kind if known else "agency" if name == self._article.copied_from else "outlet"
+        stated = next((each for each in self._publishers.values() if full_name(each) == full), "")
         key = self._group(("source", full), kind, stated or full)
         if stated != full:
             self._groups[key].names[full] += 1

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.gazetteer import adjective_of, country_of, fold, outlet_or_agency
+from rashomon.gazetteer import adjective_of, country_of, fold
+from rashomon.publishers import full_name
 from rashomon.record import Actor
 from rashomon.resolve.acronyms import is_acronym
 from rashomon.resolve.kinds import body_key, body_of, described, is_generic
@@ -59,7 +60,7 @@ def _clues(actor: Actor, by_id: Mapping[str, Actor], publishers: Mapping[str, st
         yield ("state", country_of(name) or name), 1.0, f"both are the state {name}"
     elif actor.type in PUBLISHERS or (fold(name) in publishers and actor.type in {"organisation", "person"}):
         name = publishers[fold(name)]
-        full, _ = outlet_or_agency(name) or (name, actor.type)
+        full = full_name(name)
         yield ("source", fold(full)), 1.0, f"both are the publisher {full}"
     elif actor.type == "person":
         if len(words_of(name)) > 1:

@@ -8,7 +8,7 @@ exactly one candidate. Only actors that share a key are compared, so the work gr
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
-from rashomon.gazetteer import outlet_or_agency
+from rashomon.publishers import find_publisher
 from rashomon.record import Actor, ActorType, Merge, content_id
 from rashomon.resolve.joins import PUBLISHERS, Join, joins
 from rashomon.resolve.kinds import described
@@ -129,7 +129,8 @@ def _title(group: tuple[Actor, ...]) -> tuple[str, ActorType]:
     kinds = Counter(actor.type for actor in group)
     publisher = [actor for actor in group if actor.type in PUBLISHERS]
     if publisher:
-        stated = Counter(each.name for each in publisher if (outlet_or_agency(each.name) or ("",))[0] != each.name)
+        listed = {each.name: find_publisher(each.name) for each in publisher}
+        stated = Counter(each.name for each in publisher if (of := listed[each.name]) is None or of.name != each.name)
         names = stated or Counter(actor.name for actor in publisher)
         name = min(names, key=lambda each: (-names[each], each))
         return name, min(publisher, key=lambda each: (each.name != name, each.type)).type
