@@ -1,5 +1,6 @@
 """Whom a personal pronoun stands for: the nearest fitting name or group told before it.
 
+This is for those who act; whom a speaker's pronoun stands for is told by who spoke before (`sayers.antecedents`).
 Only what fits in number and kind is taken, the subject of the sentence before its other words, this sentence before
 the one before; where nothing fits within three sentences the pronoun stays what it is.
 """

@@ -18,7 +18,7 @@ from rashomon.statements.antecedents import antecedent
 from rashomon.statements.arguments import grammatical_subject
 from rashomon.statements.confidence import confidence
 from rashomon.statements.dating import Dating
-from rashomon.statements.entities import entities_between, entity_of
+from rashomon.statements.entities import entities_between, entity_bounds
 from rashomon.statements.factuality import factuality, said_factuality
 from rashomon.statements.found import Found
 from rashomon.statements.measuring import measured
@@ -87,7 +87,7 @@ class Composer:
         """The places of an act, with those that are its targets where it takes place in them (left the town)."""
         known = {place.start for place in act.places}
         tokens = (t for t in targets if act.type in TAKING_PLACE and t.ent_type_ in PLACE_ENTITIES)
-        spans = (Span.of(self.article.text, *_chars(t.doc, *(entity_of(t) or (t.i, t.i + 1)))) for t in tokens)
+        spans = (Span.of(self.article.text, *_chars(t.doc, *(entity_bounds(t) or (t.i, t.i + 1)))) for t in tokens)
         return (*act.places, *(PlaceMention(s.text, s.start, s.end) for s in spans if s.start not in known))
 
     def claims(self) -> Iterator[Statement]:

@@ -23,7 +23,7 @@ def entity_end(token: Token) -> int:
     return end
 
 
-def entity_of(token: Token) -> tuple[int, int] | None:
+def entity_bounds(token: Token) -> tuple[int, int] | None:
     """Token offsets of the entity that `token` is in, None where it is in none."""
     if token.ent_iob in (OUTSIDE, 0):
         return None

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.record.statement import SayerRole
 from rashomon.statements.attribution import Attribution, Speaker
+from rashomon.statements.entities import entity_bounds
 from rashomon.statements.sayers.words import outlet, role_words
 from rashomon.statements.wording import text_of
 
@@ -32,14 +33,8 @@ def outlet_at(token: Token) -> tuple[str, SayerRole] | None:
 
 def entity_of(token: Token) -> Span | None:
     """The entity that holds the token."""
-    if not token.ent_type_:
-        return None
-    start, end = token.i, token.i + 1
-    while token.doc[start].ent_iob_ == "I":
-        start -= 1
-    while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
-        end += 1
-    return Span(token.doc, start, end, token.ent_type_)
+    bounds = entity_bounds(token)
+    return Span(token.doc, *bounds, token.ent_type_) if bounds else None
 
 
 def bare_name(span: Span) -> str:
