@@ -3,6 +3,8 @@
 from itertools import permutations
 from random import Random
 
+import pytest
+
 from rashomon.record import Actor, Merge, content_id
 from rashomon.resolve import merge_actors
 
@@ -61,6 +63,13 @@ def test_two_judged_apart_one_after_the_other() -> None:
     assert len(groups(ALI, *judged)) == 3
 
 
+def test_the_others_stay_together_when_two_have_left() -> None:
+    one, other, first, second = actors = [*ALI[:2], local("c", "Marun"), local("d", "Marun")]
+    told = groups(actors, (one, [other, first, second]), (other, [first, second]))
+    assert frozenset({"Marun 2", "Marun 3"}) in told
+    assert len(told) == 3
+
+
 def test_the_order_makes_no_difference() -> None:
     actors = [*ALI, local("d", "Marun"), local("e", "Ilse Horn"), local("f", "Horn")]
     apart = [(ALI[1].id, each.id) for each in (ALI[0], ALI[2], actors[3])]
@@ -79,3 +88,32 @@ def test_the_reason_says_that_it_was_judged() -> None:
 def test_a_judgement_on_who_is_not_there_changes_nothing() -> None:
     expected: tuple[tuple[Actor, ...], tuple[Merge, ...]] = merge_actors(ALI)
     assert merge_actors(ALI, apart=[("gone", ALI[0].id), (ALI[1].id, "gone")]) == expected
+
+
+NAMES = (
+    "Adel Marun",
+    "Adil Marun",
+    "Marun",
+    "Stanislaw Wojtkowiak",
+    "Stanislaw Wojtlowiak",
+    "Wojtkowiak",
+    "Ilse M. Horn",
+)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_one_leaves_and_all_others_stay_as_they_were(seed: int) -> None:
+    """Up to three leave one after the other, whoever they are."""
+    random = Random(seed)
+    actors = [local(str(n), random.choice(NAMES)) for n in range(random.randint(4, 14))]
+    judged: list[tuple[Actor, list[Actor]]] = []
+    for _ in range(3):
+        before = groups(actors, *judged)
+        numbers = sorted(sorted(int(name.rpartition(" ")[2]) for name in group) for group in before if len(group) > 1)
+        if not numbers:
+            return
+        one, *others = random.sample(together := random.choice(numbers), len(together))
+        judged.append((actors[one], [actors[n] for n in others]))
+        (whole,) = (group for group in before if f"{actors[one].name} {one}" in group)
+        alone = frozenset({f"{actors[one].name} {one}"})
+        assert groups(actors, *judged) == before - {whole} | {alone, whole - alone}

@@ -85,12 +85,14 @@ class _Clusters:
     def join(self, join: Join) -> None:
         """Bring two clusters together; a join inside one cluster changes nothing."""
         one, other = join.one, join.other
-        if judged := self._between(one, other):
+        passed: set[str] = set()
+        while judged := self._between(one, other):
+            if judged in passed:
+                return
+            passed.add(judged)
             self._parted.update((one, other))
             left = other if self.root(judged) == self.root(one) else one
             one, other = self._beside.setdefault(judged, left), left
-            if self._between(one, other):
-                return
         first, last = sorted((self.root(one), self.root(other)))
         if first == last:
             return
