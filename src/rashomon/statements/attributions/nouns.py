@@ -92,6 +92,11 @@ def _with_source(noun: Token, content: Token, reading: Reading) -> Reading:
             for part in child.children:
                 if part.dep_ == "pobj":
                     return _sourced(reading, part, subtree(part))
+    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.pos_ == "VERB":
+        subject = subject_of(verb.head)
+        reading.cue |= cue_tokens(verb.head) | set(range(verb.i, noun.i + 1))
+        if subject is not None:
+            return _sourced(reading, subject, source_tokens(subject, verb.head))
     if noun.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in _LIGHT:
         subject = subject_of(verb)
         reading.cue |= cue_tokens(verb) | set(range(verb.i, noun.i + 1))
