@@ -24,10 +24,12 @@ def main(arguments: list[str] | None = None) -> None:
         code = app(arguments, prog_name="rashomon", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has seen enough (`rashomon show ... | head`); Python must not try to flush again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has seen enough (`rashomon show ... | head`).
+        _close_output()
         code = 0
     except OSError as error:
+        if error.filename is None:
+            _close_output()
         complain(f"{error.filename or 'output'}: {error.strerror}; check the disk and its rights")
         code = CALL_WRONG
     except RashomonError as error:
@@ -39,6 +41,11 @@ def main(arguments: list[str] | None = None) -> None:
             complain(f"{words} (see: rashomon --help)")
         code = CALL_WRONG
     sys.exit(code)
+
+
+def _close_output() -> None:
+    """What is left in the buffer goes nowhere: Python would try to write it once more when it ends, and fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 __all__ = ["app", "main"]
