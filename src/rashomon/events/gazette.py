@@ -21,6 +21,11 @@ class Spot:
     place: Place
 
 
+def _goes_by(place: Place, wording: str) -> bool:
+    """Not so of a place near another: in "10 km south of Mosul" the wording is that of the town."""
+    return place.gazetteer is not None or wording in place.names
+
+
 def _one(candidates: Iterable[Place]) -> Place | None:
     ordered = sorted(candidates, key=lambda place: (place.precision, place.id))
     return ordered[0] if all(holds(wide, ordered[0]) for wide in ordered[1:]) else None
@@ -33,8 +38,9 @@ class Gazette:
         meant: dict[str, set[str]] = {}
         for statement in statements:
             for mention in statement.places:
-                if mention.place and mention.place in places and mention.text[:1].isupper():
-                    meant.setdefault(mention.text, set()).add(mention.place)
+                place = places.get(mention.place) if mention.place else None
+                if place and mention.text[:1].isupper() and _goes_by(place, mention.text):
+                    meant.setdefault(mention.text, set()).add(place.id)
         found = {text: _one(places[key] for key in keys) for text, keys in meant.items()}
         self._places = places
         self._meant = {text: place for text, place in found.items() if place}

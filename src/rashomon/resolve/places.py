@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from rashomon.gazetteer import Candidate, Gazetteer, country_of, fold, skeleton
 from rashomon.record import Article, Place, PlaceMention, Reading, content_id
+from rashomon.resolve.districts import quarters
+from rashomon.resolve.near import near_places
 from rashomon.resolve.spelling import slips
 from rashomon.resolve.surface import bare
 from rashomon.resolve.surroundings import Sort, Surroundings, surroundings
@@ -28,6 +30,9 @@ FEATURES: dict[Sort, frozenset[str]] = {
     "district": frozenset({"district", "town", "admin2", "site"}),
 }
 """What of the gazetteer can be called a province, a city, a district."""
+
+SMALL: frozenset[Sort] = frozenset({"town", "district"})
+"""Sorts so small that the text's own word for where one lies counts more than a namesake in another country."""
 
 NEARBY_PRECISION = 2
 """UCDP's where_prec for a place known only to lie in or by a known one."""
@@ -61,9 +66,15 @@ def resolve_places(article: Article, reading: Reading, gazetteer: Gazetteer) -> 
     atlas = _Atlas(
         article.text, gazetteer, Setting(countries_in(article.text), frozenset(skeleton(bare(m.text)) for m in sure))
     )
+    taken = [(each.start, each.end) for each in (*sure, *likely)]
+    taken += [(name.start, name.end) for name in reading.names]
+    told_of = tuple(
+        each for each in quarters(article.text) if not any(_across((each.start, each.end), t) for t in taken)
+    )
+    likely = (*likely, *told_of)
     chosen: dict[tuple[int, int], Place] = {}
     for _ in range(PASSES):
-        for mention in sure:
+        for mention in (*sure, *told_of):
             place = chosen.get((mention.start, mention.end)) or atlas.place_of(mention)
             if place:
                 chosen[mention.start, mention.end] = place
@@ -83,10 +94,14 @@ def resolve_places(article: Article, reading: Reading, gazetteer: Gazetteer) -> 
     places = {
         place.id: replace(place, names=tuple(sorted({*place.names, *names[place.id]}))) for place in chosen.values()
     }
+    told.sort(key=lambda each: (each.start, each.end))
+    near = near_places(article.text, tuple(told), chosen)
+    places |= {place.id: place for place in near.values()}
+    ids = {span: place.id for span, place in (chosen | near).items()}
     return Placed(
         tuple(places[id_] for id_ in sorted(places)),
-        {span: place.id for span, place in chosen.items()},
-        tuple(sorted(told, key=lambda each: (each.start, each.end))),
+        ids,
+        tuple(replace(each, place=ids.get((each.start, each.end))) for each in told),
     )
 
 
@@ -100,13 +115,13 @@ def _mentions(
         votes.setdefault(fold(bare(name.text)), Counter())[name.label] += 1
     sure = {(place.start, place.end): place.text for each in reading.statements for place in each.places}
     likely: dict[tuple[int, int], str] = {}
+    whole = {(name.start, name.end) for name in reading.names}
     for name in reading.names:
         labels = votes[fold(bare(name.text))]
         if sum(labels[label] for label in LABELS) * 2 > labels.total():
             sure.setdefault((name.start, name.end), name.text)
         elif name.label in {"ORG", "PERSON"} and _LOCATIVE.search(article.text[max(0, name.start - 20) : name.start]):
             likely[name.start, name.end] = name.text
-    whole = {(name.start, name.end) for name in reading.names}
     for spot in toponyms(article.text, reading.names, gazetteer, least=SURE):
         inside = any(start < spot.end and spot.start < end for start, end in whole)
         if spot.sort == "known" and (not inside or (spot.start, spot.end) in whole):
@@ -177,13 +192,22 @@ class _Atlas:
     def _resolve(self, name: str, around: Surroundings) -> Place | None:
         name, around = around.parted(name)
         found = self._candidate(name, around)
-        if found:
+        container = self._candidate(around.within, Surroundings()) if around.within else None
+        elsewhere = found and container and around.sort in SMALL and found.country != container.country
+        if found and not elsewhere:
             self._found[fold(name)] = found
             return _place(found)
-        container = self._candidate(around.within, Surroundings()) if around.within else None
-        if container is None or container.feature == "country" or self._gazetteer.look_up(name):
+        if container is None or container.feature == "country" or self._may_be_known(name, around, container):
             return None
         return _inside(name, container)
+
+    def _may_be_known(self, name: str, around: Surroundings, container: Candidate) -> bool:
+        """Whether the gazetteer may have the very place; one that the text calls a district of a town or a village of a
+        province is none of those that merely bear its name in other lands and towns."""
+        candidates = self._gazetteer.look_up(name)
+        if around.sort in SMALL:
+            return any(_is_within(each, container.name) for each in candidates)
+        return bool(candidates)
 
     def _candidate(self, name: str, around: Surroundings) -> Candidate | None:
         state = country_of(name)
