@@ -22,8 +22,8 @@ NEARNESS, SAME_UNIT, SAME_COUNTRY, SAID_WITHIN = 3.0, 2.0, 2.0, 6.0
 """Points for lying near all that is named, in its commonest first-order unit, in its commonest country, and in what
 the text puts behind a comma. A point is a tenfold population."""
 
-OTHER_NAME, CAPITAL_NAME, UNIT_NAME = -1.5, 1.0, 2.0
-"""Points for a name that is not the place's main one, for a state or first-order unit, for a unit called so."""
+OTHER_NAME, CAPITAL_NAME = -1.5, 1.0
+"""Points for a name that is not the place's main one, and for a state or first-order unit."""
 
 SMALLEST, LISTED = 300, 100_000
 """People of a town without a count, and of a place of our own list, which is there because it is in the news."""

@@ -14,7 +14,7 @@ from rashomon.record import Article, Sayer, When
 from rashomon.statements.anchors import NOWHERE
 from rashomon.statements.chains import chain_at
 from rashomon.statements.factuality import factuality
-from rashomon.statements.found import Found
+from rashomon.statements.found import Found, cue_tokens
 from rashomon.statements.times import TimeWords, resolve_time
 
 FUTURE = frozenset(("planned", "requested", "threatened", "hypothetical"))
@@ -60,12 +60,7 @@ class Dating:
         return next((self._said[t.i] for t in span if t.i in self._said), None) if span is not None else None
 
     def _settle(self) -> None:
-        cues = {
-            token.i
-            for a in self._found.attributions
-            for cue in a.cue
-            for token in self._found.doc.char_span(*cue, alignment_mode="expand") or ()
-        }
+        cues = set(cue_tokens(self._found.doc, self._found.attributions))
         listed = sorted(
             ((words, owner) for owner, each in self._found.times.items() for words in each),
             key=lambda pair: (pair[0].start, pair[1]),

@@ -10,7 +10,6 @@ from rashomon.record.statement import Factuality
 from rashomon.statements.arguments import is_passive
 from rashomon.statements.words import lemma
 
-NEGATIVE = frozenset(("no", "none", "neither", "nor", "never", "not", "n't", "without", "hardly", "cannot"))
 NEGATING = frozenset(
     "fail refuse decline avoid failure refusal inability prevent stop forgo"
     " refrain cease forbid deny reject dispute block".split()

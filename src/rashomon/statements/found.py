@@ -40,7 +40,7 @@ def find(doc: Doc, lexicon: Lexicon) -> Found:
     triggers = {t.head.i: t for t in find_triggers(doc, lexicon)}
     casts = {i: cast(t, triggers, lexicon) for i, t in triggers.items()}
     acts = bearers(triggers.values())
-    stops = {**{i: i for i in _cue_tokens(doc, attributions)}, **acts}
+    stops = {**{i: i for i in cue_tokens(doc, attributions)}, **acts}
     gaps = _gaps(triggers)
     times = find_times(doc)
     return Found(
@@ -68,7 +68,8 @@ def _gaps(triggers: Mapping[int, Trigger]) -> dict[int, int]:
     }
 
 
-def _cue_tokens(doc: Doc, attributions: tuple[Attribution, ...]) -> list[int]:
+def cue_tokens(doc: Doc, attributions: tuple[Attribution, ...]) -> list[int]:
+    """Indices of the tokens that say that somebody said something."""
     spans = (doc.char_span(s, e, alignment_mode="expand") for a in attributions for s, e in a.cue)
     return [token.i for span in spans if span is not None for token in span]
 
@@ -141,7 +142,7 @@ def _times(
         token = head_of(doc, words.start, words.end)
         around = tuple(a for a in attributions if a.covers(words.start, words.end))
         outside = tuple(a for a in attributions if a not in around)
-        cues = {**{i: i for i in _cue_tokens(doc, outside)}, **dict.fromkeys(_cue_tokens(doc, around), NOWHERE)}
+        cues = {**{i: i for i in cue_tokens(doc, outside)}, **dict.fromkeys(cue_tokens(doc, around), NOWHERE)}
         stops = {**cues, **{i: i for i in gaps}, **acts}
         owner = climb(token, stops) if token is not None else NOWHERE
         owner = max(
