@@ -1,4 +1,4 @@
-"""How well and how fast the package reads: predict, scores, build, speed."""
+"""How well and how fast the package reads: predict, scores, build, speed; and train, which makes its models."""
 
 from importlib import import_module
 from pathlib import Path
@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+import rashomon.models
 from benchmarks.build import measure_build
 from benchmarks.rows import question, read_lines
 from benchmarks.scores import GOLD, measure, pin, print_scores
@@ -16,6 +17,12 @@ from benchmarks.speed import measure_speed
 
 TASKS = ("article_extraction", "fakes", "geo", "groups", "meantime", "polnear", "tempeval3")
 """Each is a module of this package with `predict(rows) -> predictions`, which takes and gives dicts one by one."""
+
+TRAININGS: tuple[str, ...] = ()
+"""Each is a module of `benchmarks.training` with `train(gold, console) -> Linear`, which prints the cross-validated
+figures and gives the model of all rows; `MODELS` is where it is kept."""
+
+MODELS = Path(rashomon.models.__file__).parent / "data"
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 stderr = Console(stderr=True)
@@ -64,6 +71,21 @@ def scores(
         pin(measured, extent)
     elif not all(score.ok for score in measured):
         raise typer.Exit(1)
+
+
+@app.command()
+def train(
+    name: Annotated[str, typer.Argument(help="One of: " + ", ".join(TRAININGS))],
+    gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Where the test sets are")] = GOLD,
+) -> None:
+    """Make a model of the package anew from the test sets; print how well it does on rows that it was not made from.
+
+    The same rows make the same file.
+    """
+    if name not in TRAININGS:
+        raise typer.BadParameter(f"there is no model {name!r}; known: {', '.join(TRAININGS)}", param_hint="NAME")
+    model = import_module(f"benchmarks.training.{name}").train(gold, Console())
+    model.save(MODELS / f"{name}.npz")
 
 
 @app.command()

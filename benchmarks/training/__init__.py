@@ -1,0 +1,1 @@
+"""Programs that make the learned parts of the package, each named after its model."""

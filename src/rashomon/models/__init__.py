@@ -1,0 +1,5 @@
+"""The small learned parts of the package: linear models over hashed features, each a file in `data/` with its card."""
+
+from rashomon.models.linear import Linear, load_model
+
+__all__ = ["Linear", "load_model"]
