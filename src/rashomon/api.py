@@ -1,5 +1,5 @@
 # ruff: noqa: PLC0415  The imports inside keep `import rashomon` light.
-"""The three verbs of the package; what they need is loaded when they are called."""
+"""The four verbs of the package; what they need is loaded when they are called."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.errors import InputError, PageError
-from rashomon.record import Article, Dropped, Page, Reading, Stated
+from rashomon.record import Article, Dropped, Explanation, Page, Reading, Stated
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ class ReadArticle:
     reading: Reading
 
 
+@dataclass(frozen=True, slots=True)
+class ExplainedArticle(ReadArticle):
+    """The same, with why it was read so."""
+
+    explanation: Explanation
+
+
 def read(source: str | Path, settings: Settings | None = None) -> ReadArticle:
     """Read one report, without a record: a file (a Path, or a str that is the path of one), else an English text.
 
@@ -35,15 +42,27 @@ def read(source: str | Path, settings: Settings | None = None) -> ReadArticle:
     >>> [statement.figures[0].best for statement in told.reading.statements if statement.type == "defect"]
     [40]
     """
-    from rashomon.run import Pipeline, unread_language
+    from rashomon.run import Pipeline
 
     pipeline = Pipeline(settings or Settings())
-    page = _page(source, pipeline)
-    article = pipeline.extract(page)
-    if unread := unread_language(article):
-        raise PageError(article.file, "statement", unread)
+    article = _article(source, pipeline)
     reading = pipeline.reader.read(article)
     return ReadArticle(article, pipeline.resolve(article, reading, pipeline.gazetteer))
+
+
+def explain(source: str | Path, settings: Settings | None = None) -> ExplainedArticle:
+    """Read one report as `read` does, and tell what each statement rests on and which words were passed over, and why.
+
+    >>> told = explain("Karsa, 3 May. The film bombed at the box office.")
+    >>> [passed.reason.partition(":")[0] for passed in told.explanation.passed]
+    ['no act of conflict, as in']
+    """
+    from rashomon.run import Pipeline
+
+    pipeline = Pipeline(settings or Settings())
+    article = _article(source, pipeline)
+    reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
+    return ExplainedArticle(article, reading, pipeline.reader.explain(article))
 
 
 @contextmanager
@@ -78,6 +97,15 @@ def build(
     from rashomon.run import build as run_build
 
     return run_build(inputs, into, Pipeline(settings or Settings()), watcher)
+
+
+def _article(source: str | Path, pipeline: "Pipeline") -> Article:
+    from rashomon.run import unread_language
+
+    article = pipeline.extract(_page(source, pipeline))
+    if unread := unread_language(article):
+        raise PageError(article.file, "statement", unread)
+    return article
 
 
 def _page(source: str | Path, pipeline: "Pipeline") -> Page:

@@ -13,12 +13,14 @@ class Settings:
     """What a user may choose; every value has a sensible default.
 
     `pipeline`: name of the spaCy pipeline, or None for the first installed of `PIPELINES`.
+    `acts`: file with rows of the user's own for the lexicon of acts, tried before those of the package.
     `cache`: folder for what is built once and can be built again (the gazetteer).
     `page_limit`: bytes; a larger page is dropped with that reason.
     `extract_seconds`: seconds of processor time that one page's extraction may take before it is dropped.
     """
 
     pipeline: str | None = None
+    acts: Path | None = None
     cache: Path = field(default_factory=lambda: user_cache_path("rashomon", appauthor=False))
     page_limit: int = 20_000_000
     extract_seconds: float = 20.0

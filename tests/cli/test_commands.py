@@ -10,7 +10,7 @@ import pytest
 
 from rashomon.cli import main
 
-COMMANDS = ("build", "show", "export", "review", "demo")
+COMMANDS = ("build", "read", "show", "export", "review", "demo")
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import typer
 import rashomon.api
 from rashomon.cli.console import say
 from rashomon.cli.progress import Progress
+from rashomon.settings import Settings
 
 SOME_DROPPED = 1
 """Exit code where all is done, but not every page got through."""
@@ -19,20 +20,23 @@ def build(
         typer.Argument(metavar="INPUT", help="Files and folders: .html .txt .jsonl; a folder may hold a manifest.csv."),
     ],
     into: Annotated[str, typer.Option("--into", metavar="RECORD", help="The record; made where there is none.")],
+    acts: Annotated[
+        Path | None, typer.Option("--acts", metavar="FILE", help="Rows of your own for the lexicon of acts.")
+    ] = None,
 ) -> int:
     """Read pages into a record; what is there already is passed over.
 
     A page that can not be read is named with the reason, and the rest goes on. A build that was stopped goes on where
     it was when the same command is run again.
     """
-    return build_with_progress(inputs, into)
+    return build_with_progress(inputs, into, Settings(acts=acts))
 
 
-def build_with_progress(inputs: list[Path], into: str) -> int:
+def build_with_progress(inputs: list[Path], into: str, settings: Settings | None = None) -> int:
     """Build, with a bar and a last line on stderr; the exit code."""
     try:
         with Progress(inputs) as progress:
-            report = rashomon.api.build(inputs, into=into, watcher=progress)
+            report = rashomon.api.build(inputs, into=into, settings=settings, watcher=progress)
     except KeyboardInterrupt:
         say("stopped; what was read is kept, and the same command goes on from here")
         raise

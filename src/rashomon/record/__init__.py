@@ -3,6 +3,7 @@
 from rashomon.record.actor import Actor, ActorType, Merge, Name
 from rashomon.record.article import Article, Cut
 from rashomon.record.event import Account, Disagreement, Event, Position, RolledFigure
+from rashomon.record.explanation import Explanation, Ground, PassedOver
 from rashomon.record.family import Family
 from rashomon.record.figure import Figure, Qualifier
 from rashomon.record.ids import content_id
@@ -14,9 +15,8 @@ from rashomon.record.statement import Reading, Role, Sayer, SayerRole, Statement
 from rashomon.record.when import Precision, When
 
 __all__ = [
-    "Account", "Actor", "ActorType", "Article", "Cut", "Disagreement", "Dropped", "Event", "Family", "Figure",
-    "Judgement", "Merge", "Name", "Page", "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading",
-    "Role", "RolledFigure",
-    "Sayer", "SayerRole", "Span", "Stated", "Statement", "When", "content_id", "judged_apart", "judged_undone",
-    "standing", "taken_back",
+    "Account", "Actor", "ActorType", "Article", "Cut", "Disagreement", "Dropped", "Event", "Explanation", "Family",
+    "Figure", "Ground", "Judgement", "Merge", "Name", "Page", "PassedOver", "Place", "PlaceMention", "Position",
+    "Precision", "Qualifier", "Reading", "Role", "RolledFigure", "Sayer", "SayerRole", "Span", "Stated", "Statement",
+    "When", "content_id", "judged_apart", "judged_undone", "standing", "taken_back",
 ]  # fmt: skip

@@ -6,11 +6,12 @@ What the rules do not recognise stays unread.
 from spacy.tokens import Doc
 
 from rashomon.errors import PageError
-from rashomon.record import Article, Name, Reading
+from rashomon.record import Article, Explanation, Name, Reading, Statement
 from rashomon.settings import Settings
 from rashomon.statements.composing import Composer
 from rashomon.statements.dating import Dating
-from rashomon.statements.found import find
+from rashomon.statements.explain import explain
+from rashomon.statements.found import Found, find
 from rashomon.statements.lexicon import load_lexicon
 from rashomon.statements.parse import MAX_CHARS, load_pipeline, pipeline_version
 
@@ -25,12 +26,21 @@ class Reader:
 
     def __init__(self, settings: Settings) -> None:
         self._nlp = load_pipeline(settings.pipeline)
-        self._lexicon = load_lexicon()
-        self.version = f"{RULES} {pipeline_version(self._nlp)}"
+        self._lexicon = load_lexicon(settings.acts)
+        self.version = f"{RULES}{self._lexicon.edition} {pipeline_version(self._nlp)}"
 
     def read(self, article: Article) -> Reading:
         """All statements of one article in the order of its text, and every proper name; raises PageError where the
         text is too long to parse."""
+        found = self._find(article)
+        return Reading(article.id, self._statements(article, found), _names(found.doc))
+
+    def explain(self, article: Article) -> Explanation:
+        """Why `read` gives for this article what it gives; raises PageError as `read` does."""
+        found = self._find(article)
+        return explain(article, found, self._statements(article, found))
+
+    def _find(self, article: Article) -> Found:
         if len(article.text) > MAX_CHARS:
             raise PageError(
                 article.file,
@@ -38,12 +48,12 @@ class Reader:
                 f"the text has {len(article.text):,} characters, more than the {MAX_CHARS:,} that are parsed at once; "
                 "mend: split it into the reports that it holds",
             )
-        doc = self._nlp(article.text)
-        found = find(doc, self._lexicon)
-        dating = Dating(found, article)
-        composer = Composer(article, found, dating, self.version)
+        return find(self._nlp(article.text), self._lexicon)
+
+    def _statements(self, article: Article, found: Found) -> tuple[Statement, ...]:
+        composer = Composer(article, found, Dating(found, article), self.version)
         statements = sorted(composer.statements(), key=lambda s: (s.trigger or s.evidence, s.type, s.id))
-        return Reading(article.id, tuple({s.id: s for s in statements}.values()), _names(doc))
+        return tuple({s.id: s for s in statements}.values())
 
 
 def _names(doc: Doc) -> tuple[Name, ...]:

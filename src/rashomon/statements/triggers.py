@@ -70,30 +70,57 @@ def _extent(token: Token, sense: Sense) -> tuple[int, int] | None:
     return None if end is None else (token.i, end)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A word that the lexicon knows, and what was made of it: the trigger, or the reason why it is none."""
+
+    head: Token
+    trigger: Trigger | None = None
+    reason: str = ""
+
+
 def find_triggers(doc: Doc, lexicon: Lexicon | None = None) -> tuple[Trigger, ...]:
     """Every trigger of a parsed text, in its order; of a word's senses the longest expression, then the first whose
     conditions hold."""
-    return tuple(_find(doc, lexicon or load_lexicon()))
+    return tuple(look.trigger for look in look_at(doc, lexicon or load_lexicon()) if look.trigger)
 
 
-def _find(doc: Doc, lexicon: Lexicon) -> Iterator[Trigger]:
+def look_at(doc: Doc, lexicon: Lexicon) -> Iterator[Look]:
+    """Every word of a parsed text that the lexicon knows, in its order."""
     for token in doc:
         pos = POS.get(token.pos_)
-        if (
-            pos is None
-            or token.ent_type_ in WHEN
-            or (pos == "v" and token.dep_ == "amod")
-            or (pos == "n" and token.dep_ == "compound" and token.head.i == token.i + 1)
-        ):
+        senses = lexicon.senses.get((lemma(token), pos), ()) if pos else ()
+        if not pos or not senses:
             continue
-        fits = []
-        for sense in lexicon.senses.get((lemma(token), pos), ()):
-            extent = _extent(token, sense)
-            if extent and all(holds(g, token, pos, lexicon) for g in sense.guards):
-                head = doc[extent[0]] if "of" in sense.words else token
-                fits.append((len(sense.words), Trigger(head, *extent, sense)))
-        if fits:
-            longest = max(length for length, _ in fits)
-            trigger = next(t for length, t in fits if length == longest)
-            if trigger.sense.type != NONE:
-                yield trigger
+        if token.ent_type_ in WHEN:
+            yield Look(token, reason="it is part of a time")
+        elif pos == "v" and token.dep_ == "amod":
+            yield Look(token, reason=f"it only describes {token.head.text!r}")
+        elif pos == "n" and token.dep_ == "compound" and token.head.i == token.i + 1:
+            yield Look(token, reason=f"it is the first half of {token.text + ' ' + token.head.text!r}")
+        else:
+            yield _judge(token, pos, senses, lexicon)
+
+
+def _judge(token: Token, pos: str, senses: tuple[Sense, ...], lexicon: Lexicon) -> Look:
+    fits: list[Trigger] = []
+    unmet = ""
+    for sense in senses:
+        extent = _extent(token, sense)
+        failed = next((g for g in sense.guards if not holds(g, token, pos, lexicon)), None) if extent else None
+        if extent and failed is None:
+            fits.append(Trigger(_bearer(token, sense, extent[0]), *extent, sense))
+        elif failed and not unmet and sense.type != NONE:
+            unmet = f"{failed.text} does not hold ({sense.row})"
+    if not fits:
+        return Look(token, reason=unmet or "none of its expressions stands here")
+    longest = max(len(t.sense.words) for t in fits)
+    trigger = next(t for t in fits if len(t.sense.words) == longest)
+    if trigger.sense.type == NONE:
+        return Look(token, reason=f"no act of conflict, as in: {trigger.sense.example} ({trigger.sense.row})")
+    return Look(token, trigger)
+
+
+def _bearer(token: Token, sense: Sense, start: int) -> Token:
+    """The token that bears the parse of an expression: the first of one with "of", else the word itself."""
+    return token.doc[start] if "of" in sense.words else token
