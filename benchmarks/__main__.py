@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 import rashomon.models
+from benchmarks import judging
 from benchmarks.build import measure_build
 from benchmarks.rows import question, read_lines
 from benchmarks.scores import GOLD, measure, pin, print_scores
@@ -86,6 +87,30 @@ def train(
         raise typer.BadParameter(f"there is no model {name!r}; known: {', '.join(TRAININGS)}", param_hint="NAME")
     model = import_module(f"benchmarks.training.{name}").train(gold, Console())
     model.save(MODELS / f"{name}.npz")
+
+
+@app.command()
+def draw(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Of the draw: the same name draws the same statements")],
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="How many statements")],
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="Where the table goes that somebody fills in")],
+    gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Where the test sets are")] = GOLD,
+) -> None:
+    """Draw statements at random for people to judge; the table holds words of the reports, so it is not for keeping."""
+    judging.draw(gold, number, name, target)
+
+
+@app.command()
+def judged(
+    filled: Annotated[Path | None, typer.Option("--keep", metavar="TABLE", help="Keep the verdicts of a table")] = None,
+    name: Annotated[str | None, typer.Option("--draw", metavar="NAME", help="Only the verdicts on this draw")] = None,
+    gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Where the test sets are")] = GOLD,
+) -> None:
+    """Print what people found right and wrong, and how the reader's confidence fares against it."""
+    if filled:
+        stderr.print(f"{judging.keep(filled)} verdicts kept in {judging.JUDGED.name}")
+    else:
+        judging.report(gold, Console(), name)
 
 
 @app.command()
