@@ -9,11 +9,11 @@ from rashomon.statements.parse import load_pipeline
 LABELS = {"KILL": "kill", "ARREST": "arrest", "FAIL": "fail", "FORCE": "force", "ANY_ACTION": "any"}
 """The set's names for the labels of the package."""
 
-TOLD = {"kill": 0.2, "arrest": 0.3, "fail": 0.2, "force": 0.3, "any": 0.3}
+TOLD = {"kill": 0.2, "arrest": 0.225, "fail": 0.1, "force": 0.3, "any": 0.25}
 """Chances from which a sentence bears a label: where F1 is best on reports that the model was not made from, as
 `python -m benchmarks train police_acts` prints it."""
 
-TOLD_OF_REPORT = {"kill": 0.3, "arrest": 0.5, "fail": 0.3, "force": 0.5, "any": 0.6}
+TOLD_OF_REPORT = {"kill": 0.25, "arrest": 0.225, "fail": 0.125, "force": 0.425, "any": 0.4}
 """The same for a report."""
 
 

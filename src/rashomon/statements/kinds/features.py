@@ -5,7 +5,7 @@ Features are names. They come in blocks, and a block weighs the same however man
 sentence's many words do not drown the few classes that carry the knowledge.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc, Token
 
+from rashomon.statements.factuality import factuality
 from rashomon.statements.kinds.words import base, classes, form
 from rashomon.statements.lexicon import load_lexicon
 from rashomon.statements.roles import Cast, cast
@@ -150,7 +151,7 @@ def acts(stretch: Stretch) -> list[str]:
     """The acts of the rules, with the words and classes that fill their two roles."""
     found = []
     for act in stretch.acts:
-        found.append(f"t:{act.name}")
+        found += [f"t:{act.name}", f"t:{act.name}:{factuality(act.trigger.head)}"]
         for side, heads in (("actor", act.cast.actors), ("target", act.cast.targets)):
             if not heads:
                 found.append(f"t:{side}:{act.name}:nobody")
@@ -158,6 +159,11 @@ def acts(stretch: Stretch) -> list[str]:
                 found.append(f"t:{side}:{act.trigger.sense.type}:{base(head)}")
                 found += [f"tc:{side}:{act.name}:{name}" for _, name in classes([head])]
     return found
+
+
+def put(stretch: Stretch, core: frozenset[str]) -> list[str]:
+    """The classes, each with how its word is put: asserted, denied, planned and so on."""
+    return [f"p:{name}:{factuality(stretch.tokens[at])}" for at, name in stretch.met if name in core]
 
 
 def _is_name(token: Token) -> bool:

@@ -2,12 +2,14 @@
 
 Police are all forces of order that the state sends among its own people, so soldiers on a city's streets too. A linear
 model judges each sentence by its words, by classes of words, their order and distance, by who stands where around a
-word, by the acts of the rules and by the classes of the sentences before and after it. The labels do not shut each
-other out: who kills uses force, and does something.
+word, by how it is put, by the acts of the rules and by the classes of the sentences before and after it. The labels do
+not shut each other out: who kills uses force, and does something.
 """
 
 from collections.abc import Mapping, Sequence
 from math import prod
+
+from spacy.tokens import Doc
 
 from rashomon.models import load_model
 from rashomon.statements.kinds.features import (
@@ -18,11 +20,11 @@ from rashomon.statements.kinds.features import (
     kinds_together,
     links,
     order,
+    put,
     stretches,
     word_pairs,
     words,
 )
-from spacy.tokens import Doc
 
 MODEL = "police_acts"
 
@@ -53,6 +55,7 @@ def police_features(doc: Doc, sentences: Sequence[tuple[int, int]]) -> list[dict
     """What the model judges each sentence by."""
     every = stretches(doc, sentences)
     nothing = Stretch((), ())
+    befores, afters = [nothing, *every][: len(every)], [*every[1:], nothing][: len(every)]
     return [
         joined(
             (1.0, words(one)),
@@ -61,10 +64,11 @@ def police_features(doc: Doc, sentences: Sequence[tuple[int, int]]) -> list[dict
             (0.7, kinds_together(one, 2)),
             (0.5, kinds_together(one, 3, CORE)),
             (1.0, order(one, CORE)),
+            (0.7, put(one, CORE)),
             (0.7, links(one)),
             (0.5, acts(one)),
             (0.3, kinds(before, "before")),
             (0.3, kinds(after, "after")),
         )
-        for before, one, after in zip([nothing, *every[:-1]], every, [*every[1:], nothing], strict=True)
+        for before, one, after in zip(befores, every, afters, strict=True)
     ]

@@ -1,7 +1,10 @@
 """Which ACLED sub-event type a short text tells of: a linear model over words, classes of words and the rules' acts.
 
-The labels are ACLED's sub-event types by the names of its codebook, and six kinds that are none of them.
+The labels are ACLED's sub-event types by the names of its codebook, and five kinds that it has no room for: natural and
+man-made disaster, diplomatic measure, attribution of responsibility, organised crime.
 """
+
+from spacy.tokens import Doc
 
 from rashomon.models import load_model
 from rashomon.statements.kinds.features import (
@@ -13,7 +16,6 @@ from rashomon.statements.kinds.features import (
     links,
     stretches,
 )
-from spacy.tokens import Doc
 
 MODEL = "sub_events"
 

@@ -52,9 +52,7 @@ def classes(tokens: Sequence[Token]) -> list[tuple[int, str]]:
     for at, look in enumerate(looks):
         for word in look:
             for rest, name in table.get(word, ()):
-                if len(rest) < len(looks) - at and all(
-                    w in looks[at + n] for n, w in enumerate(rest, start=1)
-                ):
+                if len(rest) < len(looks) - at and all(w in looks[at + n] for n, w in enumerate(rest, start=1)):
                     met[at, name] = None
     return list(met)
 
