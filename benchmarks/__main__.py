@@ -16,10 +16,24 @@ from benchmarks.rows import question, read_lines
 from benchmarks.scores import GOLD, measure, pin, print_scores
 from benchmarks.speed import measure_speed
 
-TASKS = ("article_extraction", "fakes", "geo", "groups", "meantime", "polnear", "tempeval3")
+TASKS = (
+    "article_extraction",
+    "case2021_task2",
+    "fakes",
+    "geo",
+    "groups",
+    "indiapolice",
+    "meantime",
+    "polnear",
+    "tempeval3",
+)
 """Each is a module of this package with `predict(rows) -> predictions`, which takes and gives dicts one by one."""
 
-TRAININGS: tuple[str, ...] = ("commas",)
+TRAININGS: tuple[str, ...] = (
+    "commas",
+    "police_acts",
+    "sub_events",
+)
 """Each is a module of `benchmarks.training` with `train(gold, console) -> Linear`, which prints the cross-validated
 figures and gives the model of all rows; `MODELS` is where it is kept."""
 

@@ -3,16 +3,18 @@
 Rows of one document are never parted between what a model is made from and what it is tried on.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from rashomon.models import Linear
-from rashomon.models.linear import BITS, vector
+from rashomon.models.linear import vector
 
 SMALLEST = 0.002
 """Weights below this, in units of the margin, are left out of a model: they move no chance by a thousandth."""
@@ -33,7 +35,7 @@ def fit(examples: Sequence[Example], strength: float, *, exclusive: bool, balanc
     With `exclusive` every example has exactly one label.
     """
     labels = tuple(sorted({label for example in examples for label in example.labels}))
-    table = _matrix(examples)
+    table, places = _matrix(examples)
     weighing = "balanced" if balanced else None
     if exclusive and len(labels) > 2:
         told = [labels.index(next(iter(example.labels))) for example in examples]
@@ -49,11 +51,20 @@ def fit(examples: Sequence[Example], strength: float, *, exclusive: bool, balanc
     kept = np.flatnonzero(np.abs(weights).max(axis=1) > SMALLEST)
     return Linear(
         labels,
-        kept.astype(np.uint32),
+        places[kept].astype(np.uint32),
         weights[kept].astype(np.float16),
         bias.astype(np.float32),
         exclusive and len(labels) > 2,
     )
+
+
+def shared(examples: Sequence[Example]) -> list[Example]:
+    """The same examples without the features that stand in one of them alone, which tell nothing of another text."""
+    seen = Counter(name for example in examples for name in example.features)
+    return [
+        replace(example, features={name: value for name, value in example.features.items() if seen[name] > 1})
+        for example in examples
+    ]
 
 
 def folds(examples: Sequence[Example], parts: int = 5) -> Iterator[tuple[list[Example], list[Example]]]:
@@ -66,13 +77,13 @@ def folds(examples: Sequence[Example], parts: int = 5) -> Iterator[tuple[list[Ex
         )
 
 
-def _matrix(examples: Sequence[Example]) -> csr_matrix:
-    columns, values, ends = [], [], [0]
+def _matrix(examples: Sequence[Example]) -> tuple[csr_matrix, NDArray[np.int64]]:
+    """A row for each example and a column for each place that any has, and the places of the columns, rising."""
+    rows, values, ends = [], [], [0]
     for example in examples:
         places, weights = vector(example.features)
-        columns.append(places)
+        rows.append(places)
         values.append(weights)
         ends.append(ends[-1] + len(places))
-    return csr_matrix(
-        (np.concatenate(values), np.concatenate(columns).astype(np.int64), ends), shape=(len(examples), 1 << BITS)
-    )
+    used, columns = np.unique(np.concatenate(rows).astype(np.int64), return_inverse=True)
+    return csr_matrix((np.concatenate(values), columns, ends), shape=(len(examples), len(used))), used

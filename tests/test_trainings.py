@@ -1,0 +1,27 @@
+"""Models are made the same from the same rows."""
+
+from importlib import import_module
+
+import pytest
+from benchmarks.rows import read_lines
+from benchmarks.scores import GOLD
+from benchmarks.training.fitting import Example, shared
+
+ROWS = 120
+
+
+@pytest.mark.skipif(
+    not GOLD.exists(), reason=f"the test sets are not here: {GOLD.name} beside the repository is missing"
+)
+@pytest.mark.parametrize("name", ["police_acts", "sub_events"])
+def test_same_rows_same_bytes(name, tmp_path):
+    training = import_module(f"benchmarks.training.{name}")
+    rows = [row for row, _ in zip(read_lines(GOLD / training.ROWS), range(ROWS), strict=False)]
+    for path in ("a.npz", "b.npz"):
+        training.make(training.to_examples(rows)).save(tmp_path / path)
+    assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
+
+
+def test_what_stands_in_one_example_alone_is_left_out():
+    one, two = Example("1", {"a": 1.0, "b": 2.0}, frozenset()), Example("2", {"a": 3.0}, frozenset())
+    assert [example.features for example in shared([one, two])] == [{"a": 1.0}, {"a": 3.0}]
