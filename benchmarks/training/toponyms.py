@@ -90,9 +90,7 @@ def _tried(table: csr_matrix, right: NDArray[np.bool_], part: NDArray[np.int64])
     return weights
 
 
-def _second(
-    rows: Mapping[str, Row], spots: Spots, weights: NDArray[np.float64], gazetteer: Gazetteer
-) -> Spots:
+def _second(rows: Mapping[str, Row], spots: Spots, weights: NDArray[np.float64], gazetteer: Gazetteer) -> Spots:
     first = _taken(spots, weights)
     senses = {k: best_senses(told(row["text"], first[k]), gazetteer)[0] for k, row in rows.items()}
     sites: defaultdict[str, list[str]] = defaultdict(list)

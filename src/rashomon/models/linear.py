@@ -1,7 +1,8 @@
 """A linear model over features that are named by strings.
 
 The strings are hashed, so a model holds numbers alone and no word of the texts that it was made from. A text weighs
-the same whatever its length: its vector is brought to length 1. Made by `python -m benchmarks train`, read with NumPy alone.
+the same whatever its length: its vector is brought to length 1.
+Made by `python -m benchmarks train`, read with NumPy alone.
 """
 
 from collections.abc import Mapping

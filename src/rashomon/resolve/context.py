@@ -7,6 +7,7 @@ that go on behind it. The signs are many and rare, so they are hashed when they 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?= [A-Z])|\w+(?:['’](?!s\b)\w+)*|['’]s\b|\S")
 _BEARS = frozenset({"voted", "right", "left", "people", "size", "surname", "many", "dateline"})
@@ -26,7 +27,7 @@ class Context:
         matches = list(_TOKEN.finditer(text))
         self._words = [match[0] for match in matches]
         self._starts = [match.start() for match in matches]
-        self._breaks = [True, *("\n" in text[a.end() : b.start()] for a, b in zip(matches, matches[1:], strict=False))]
+        self._breaks = [True, *("\n" in text[a.end() : b.start()] for a, b in pairwise(matches))]
 
     def signs(self, start: int, end: int, sort: str, told: Iterable[str]) -> Iterator[str]:
         """What stands around the run from `start` to `end`, beside the signs that are `told` of it already."""

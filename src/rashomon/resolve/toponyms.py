@@ -1,7 +1,8 @@
 """The names of places in a text: spots that more speaks for than against.
 
 What a sign weighs was measured by a logistic regression on the 706 public test reports by
-`python -m benchmarks train toponyms`; the signs are hashed, so that the weights hold no words. A first round asks the words beside a spot, a second also where its
+`python -m benchmarks train toponyms`; the signs are hashed, so that the weights hold no words.
+A first round asks the words beside a spot, a second also where its
 candidates lie and what the first made of the same words elsewhere in the text.
 """
 
