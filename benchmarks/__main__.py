@@ -33,6 +33,7 @@ TRAININGS: tuple[str, ...] = (
     "commas",
     "police_acts",
     "sub_events",
+    "toponyms",
 )
 """Each is a module of `benchmarks.training` with `train(gold, console) -> Linear`, which prints the cross-validated
 figures and gives the model of all rows; `MODELS` is where it is kept."""

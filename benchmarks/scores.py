@@ -109,6 +109,8 @@ SETS = (
         "score_geo.py",
         {
             "toponyms, overlap F1": "detect_overlap > ALL > f1",
+            "LGL, exact F1": "detect_exact > LGL > f1",
+            "TR-News, exact F1": "detect_exact > TR-News > f1",
             "within 161 km, of all": "resolve ALL > acc161_gold",
             "within 161 km, of those resolved": "resolve ALL > acc161_found",
         },

@@ -1,6 +1,6 @@
 """Signs that a run of words names a place or does not: its label, the words beside it, its size in the gazetteer.
 
-Each sign is a short name, whose weight the table of `toponyms` has; a sign that the table lacks weighs nothing.
+Each sign is a short name, whose weight the model that `toponyms` reads has.
 """
 
 import re

@@ -1,21 +1,33 @@
 """The names of places in a text: spots that more speaks for than against.
 
-What a sign weighs was measured by a logistic regression (ridge 1) on the 706 public test
-reports; `data/toponyms.tsv` has the weights. A first round asks the words beside a spot, a second also where its
+What a sign weighs was measured by a logistic regression on the 706 public test reports by
+`python -m benchmarks train toponyms`; the signs are hashed, so that the weights hold no words.
+A first round asks the words beside a spot, a second also where its
 candidates lie and what the first made of the same words elsewhere in the text.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+from typing import Literal, get_args
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.gazetteer import Gazetteer
 from rashomon.record import Name
+from rashomon.resolve.context import Context
 from rashomon.resolve.focus import Focus, best_senses, senses_of
 from rashomon.resolve.spot import Spot, Spotter
 from rashomon.resolve.surroundings import surroundings
+
+Look = Literal["first", "second"]
+
+PLACES = 1 << 18
+"""Hashed signs fall into so many places; two share one seldom."""
 
 LIKELY = -0.6
 """Weight from which on a spot is taken: a little below even, for a place missed is missed for good."""
@@ -39,10 +51,19 @@ def toponyms(
     text: str, names: tuple[Name, ...], gazetteer: Gazetteer, outlook: Outlook | None = None, least: float = LIKELY
 ) -> tuple[Spot, ...]:
     """The spots that weigh `least` or more, none across another, in the order of the text."""
-    spots = tuple(Spotter(text, names, gazetteer).spots())
+    spots = spots_of(text, names, gazetteer)
     first = [spot for spot, _ in apart(weighed(spots, "first"), LIKELY)]
     again = tuple(second_look(text, spots, first, gazetteer, outlook or Outlook()))
     return tuple(spot for spot, _ in sorted(apart(weighed(again, "second"), least), key=lambda pair: pair[0].start))
+
+
+def spots_of(text: str, names: tuple[Name, ...], gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """All spots of a text with the signs of the first look."""
+    context = Context(text)
+    return tuple(
+        replace(spot, signs=spot.signs | set(context.signs(spot.start, spot.end, spot.sort, spot.signs)))
+        for spot in Spotter(text, names, gazetteer).spots()
+    )
 
 
 def second_look(
@@ -84,10 +105,15 @@ def told(text: str, spots: Iterable[Spot]) -> dict[str, tuple[int, str]]:
     return names
 
 
-def weighed(spots: Iterable[Spot], look: str) -> list[tuple[Spot, float]]:
+def weighed(spots: Iterable[Spot], look: Look) -> list[tuple[Spot, float]]:
     """Each spot with the sum of its signs' weights."""
-    table = _weights()[look]
-    return [(spot, table["bias"] + sum(table.get(sign, 0.0) for sign in sorted(spot.signs))) for spot in spots]
+    weights, bias = _weights()[look]
+    return [(spot, bias + float(weights[places_of(spot.signs)].sum())) for spot in spots]
+
+
+def places_of(signs: Iterable[str]) -> NDArray[np.int64]:
+    """The hashed places of signs, rising, each once."""
+    return np.array(sorted({crc32(sign.encode()) & (PLACES - 1) for sign in signs}), np.int64)
 
 
 LENGTH = 0.08
@@ -108,7 +134,8 @@ def _step(nearness: float) -> str:
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    lines = files("rashomon.resolve").joinpath("data", "toponyms.tsv").read_text("utf-8").splitlines()
-    head, *rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return {look: {row[0]: float(row[at] or 0) for row in rows} for at, look in enumerate(head) if at}
+def _weights() -> dict[Look, tuple[NDArray[np.float32], float]]:
+    with files("rashomon.models").joinpath("data", "toponyms.npz").open("rb") as file, np.load(file) as stored:
+        return {
+            look: (stored[look].astype(np.float32), float(stored["bias"][at])) for at, look in enumerate(get_args(Look))
+        }
