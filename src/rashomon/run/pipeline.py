@@ -6,6 +6,7 @@ seconds to load.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,10 +64,15 @@ class Pipeline:
         return open_gazetteer(self.settings)
 
     def resolve(self, article: Article, reading: Reading, gazetteer: "Gazetteer") -> Reading:
-        """The same reading with its actors and places told apart."""
+        """The same reading with its actors and places told apart; a text in one case is looked at in mixed case."""
         from rashomon.resolve import resolve_article
+        from rashomon.statements import printed, truecase
 
-        return resolve_article(article, reading, gazetteer)
+        cased = truecase(article.text)
+        if cased == article.text:
+            return resolve_article(article, reading, gazetteer)
+        resolved = resolve_article(replace(article, text=cased), printed(reading, cased), gazetteer)
+        return printed(resolved, article.text)
 
     def families(self, articles: Iterable[Article]) -> tuple[Family, ...]:
         """Which articles are near-copies of one text."""

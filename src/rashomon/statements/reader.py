@@ -3,6 +3,8 @@
 What the rules do not recognise stays unread.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from rashomon.errors import PageError
@@ -13,6 +15,8 @@ from rashomon.statements.dating import Dating
 from rashomon.statements.found import find
 from rashomon.statements.lexicon import load_lexicon
 from rashomon.statements.parse import MAX_CHARS, load_pipeline, pipeline_version
+from rashomon.statements.printed import printed
+from rashomon.statements.truecase import truecase
 
 RULES = "rules 1"
 """Version of the rules and the lexicon; raised whenever the same text may read differently."""
@@ -38,12 +42,14 @@ class Reader:
                 f"the text has {len(article.text):,} characters, more than the {MAX_CHARS:,} that are parsed at once; "
                 "mend: split it into the reports that it holds",
             )
-        doc = self._nlp(article.text)
+        cased = replace(article, text=truecase(article.text))
+        doc = self._nlp(cased.text)
         found = find(doc, self._lexicon)
-        dating = Dating(found, article)
-        composer = Composer(article, found, dating, self.version)
+        dating = Dating(found, cased)
+        composer = Composer(cased, found, dating, self.version)
         statements = sorted(composer.statements(), key=lambda s: (s.trigger or s.evidence, s.type, s.id))
-        return Reading(article.id, tuple({s.id: s for s in statements}.values()), _names(doc))
+        reading = Reading(article.id, tuple({s.id: s for s in statements}.values()), _names(doc))
+        return reading if cased.text == article.text else printed(reading, article.text)
 
 
 def _names(doc: Doc) -> tuple[Name, ...]:
