@@ -15,10 +15,10 @@ from benchmarks.rows import question, read_lines
 from benchmarks.scores import GOLD, measure, pin, print_scores
 from benchmarks.speed import measure_speed
 
-TASKS = ("article_extraction", "fakes", "geo", "groups", "meantime", "polnear", "tempeval3")
+TASKS = ("article_extraction", "fakes", "geo", "groups", "meantime", "muc4", "polnear", "tempeval3")
 """Each is a module of this package with `predict(rows) -> predictions`, which takes and gives dicts one by one."""
 
-TRAININGS: tuple[str, ...] = ("truecase",)
+TRAININGS: tuple[str, ...] = ("incident_phrases", "incident_reports", "incident_traits", "truecase")
 """Each is a module of `benchmarks.training` with `train(gold, console) -> Linear`, which prints the cross-validated
 figures and gives the model of all rows; `MODELS` is where it is kept."""
 

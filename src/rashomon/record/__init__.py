@@ -6,6 +6,7 @@ from rashomon.record.event import Account, Disagreement, Event, Position, Rolled
 from rashomon.record.family import Family
 from rashomon.record.figure import Figure, Qualifier
 from rashomon.record.ids import content_id
+from rashomon.record.incident import Incident, IncidentType, Part, Share, Stage
 from rashomon.record.judgement import Judgement, judged_apart, judged_undone, standing, taken_back
 from rashomon.record.page import Dropped, Page, Stated
 from rashomon.record.place import Place, PlaceMention
@@ -15,8 +16,7 @@ from rashomon.record.when import Precision, When
 
 __all__ = [
     "Account", "Actor", "ActorType", "Article", "Cut", "Disagreement", "Dropped", "Event", "Family", "Figure",
-    "Judgement", "Merge", "Name", "Page", "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading",
-    "Role", "RolledFigure",
-    "Sayer", "SayerRole", "Span", "Stated", "Statement", "When", "content_id", "judged_apart", "judged_undone",
-    "standing", "taken_back",
+    "Incident", "IncidentType", "Judgement", "Merge", "Name", "Page", "Part", "Place", "PlaceMention", "Position",
+    "Precision", "Qualifier", "Reading", "Role", "RolledFigure", "Sayer", "SayerRole", "Share", "Span", "Stage",
+    "Stated", "Statement", "When", "content_id", "judged_apart", "judged_undone", "standing", "taken_back",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Merge, Page, Place, Reading, Statement
+from rashomon.record import Actor, Article, Dropped, Event, Family, Incident, Merge, Page, Place, Reading, Statement
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
@@ -73,6 +73,12 @@ class Pipeline:
             return resolve_article(article, reading, gazetteer)
         resolved = resolve_article(replace(article, text=cased), printed(reading, cased), gazetteer)
         return printed(resolved, article.text)
+
+    def incidents(self, article: Article, reading: Reading) -> tuple[Incident, ...]:
+        """The acts of violence that a report tells of, each gathered from all its sentences."""
+        from rashomon.incidents import find_incidents
+
+        return find_incidents(article, self.reader.parse(article), reading)
 
     def families(self, articles: Iterable[Article]) -> tuple[Family, ...]:
         """Which articles are near-copies of one text."""

@@ -32,6 +32,10 @@ class Reader:
         self._lexicon = load_lexicon()
         self.version = f"{RULES} {pipeline_version(self._nlp)}"
 
+    def parse(self, article: Article) -> Doc:
+        """The parse of an article in mixed case, token by token at the article's own offsets."""
+        return self._nlp(truecase(article.text))
+
     def read(self, article: Article) -> Reading:
         """All statements of one article in the order of its text, and every proper name; raises PageError where the
         text is too long to parse."""
