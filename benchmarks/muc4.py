@@ -16,6 +16,11 @@ MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 COUNTRY = 6
 """The precision of a state."""
 STATES = {"United States": "UNITED STATES", "Soviet Union": "USSR", "Russia": "USSR"}
+REGION = frozenset(
+    "ARGENTINA BELIZE BOLIVIA BRAZIL CHILE COLOMBIA CUBA ECUADOR GUATEMALA HAITI HONDURAS MEXICO NICARAGUA PANAMA"
+    " PARAGUAY PERU URUGUAY VENEZUELA".split()
+) | {"COSTA RICA", "DOMINICAN REPUBLIC", "EL SALVADOR", "PUERTO RICO"}
+"""States that the reports of MUC-4 are about; others are mostly only mentioned."""
 _DATELINE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r")[A-Z]* (\d\d)\b")
 _WRAPPED = re.compile(r"(?<=\S) *\n(?! *\n) *")
 
@@ -124,6 +129,7 @@ def _location(incident: Incident, article: Article, reading: Reading) -> list[st
     near = [at[span.start] for span in incident.places if span.start in at]
     states = Counter(_state(place) for place in (*near, *near, *at.values()))
     states.pop("", None)
+    states = Counter({name: count for name, count in states.items() if name in REGION}) or states
     state = max(states, key=lambda name: (states[name], name), default="")
     if not state:
         return []

@@ -11,14 +11,14 @@ from rashomon.incidents.phrases import Phrase
 from rashomon.incidents.words import CUES, numbers
 from rashomon.record import Article, Incident, IncidentType, Part, Reading, Share, Span, Stage, Statement, When
 
-ANY = 0.3
+ANY = 0.35
 """Chance from which on a report is taken to tell of an incident."""
 OF_TYPE: Mapping[str, float] = {
     "attack": 0.25, "bombing": 0.3, "kidnapping": 0.13, "arson": 0.25, "robbery": 0.3, "forced work stoppage": 0.5,
 }  # fmt: skip
 """Chance from which on it tells of one of this type; where it tells of any, the likeliest counts in any case."""
 OF_PART: Mapping[str, float] = {
-    "perpetrator": 0.35, "organisation": 0.26, "instrument": 0.2, "physical": 0.15, "name": 0.2, "description": 0.15,
+    "perpetrator": 0.35, "organisation": 0.26, "instrument": 0.2, "physical": 0.17, "name": 0.2, "description": 0.18,
 }  # fmt: skip
 """Chance from which on an entity has a part."""
 TARGETS = ("name", "description", "physical")
@@ -27,6 +27,8 @@ WEIGHT = 0.25
 STAGED = 0.3
 """Chance from which on an incident was only attempted, or threatened."""
 BY_STATE = 0.5
+CLOSE = frozenset(("day", "days", "week", "month"))
+"""Precision of times that tell when an incident was; years are background."""
 SHARES: Mapping[str, Share] = {
     "perpetrator": "perpetrator", "organisation": "organisation", "instrument": "instrument", "physical": "physical",
     "name": "human", "description": "human",
@@ -82,7 +84,7 @@ def _same(share: str, entity: Entity, other: str, known: Entity) -> bool:
     overlap = all(any(m.start < k.end and k.start < m.end for k in known.mentions) for m in entity.mentions)
     if share != other:
         return False
-    one, two = set(entity.text.split()), set(known.text.split())
+    one, two = ({word.removesuffix("s") for word in each.text.split()} for each in (entity, known))
     return overlap or one <= two or two <= one
 
 
@@ -210,6 +212,6 @@ def _setting(doc: Doc, reading: Reading, mine: Sequence[tuple[str, Judged]]) -> 
         violent = 1.0 if told.type in ("assault", "harm", "coerce") else 0.3
         ranked.append((-near * violent / (1 + told.evidence.start / 2000), told.evidence.start, told))
     ranked.sort(key=lambda each: each[:2])
-    when = next((t.time for w, _, t in ranked if t.time is not None and w < 0), None)
+    when = next((t.time for w, _, t in ranked if t.time is not None and w < 0 and t.time.precision in CLOSE), None)
     places = tuple(Span(p.start, p.end, p.text) for w, _, t in ranked if w < 0 for p in t.places)
     return when, tuple(dict.fromkeys(places))
