@@ -24,6 +24,7 @@ TASKS = (
     "groups",
     "indiapolice",
     "meantime",
+    "muc4",
     "polnear",
     "tempeval3",
 )
@@ -31,9 +32,13 @@ TASKS = (
 
 TRAININGS: tuple[str, ...] = (
     "commas",
+    "incident_phrases",
+    "incident_reports",
+    "incident_traits",
     "police_acts",
     "sub_events",
     "toponyms",
+    "truecase",
 )
 """Each is a module of `benchmarks.training` with `train(gold, console) -> Linear`, which prints the cross-validated
 figures and gives the model of all rows; `MODELS` is where it is kept."""

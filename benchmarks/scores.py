@@ -101,6 +101,13 @@ SETS = (
         4,
     ),
     TestSet(
+        "muc4",
+        "muc4/dev.jsonl.gz",
+        "score_muc4.py",
+        {"all slots F1": "all_slots > ALL SLOTS > f1", "GTT F1": "gtt > micro > f1"},
+        30,
+    ),
+    TestSet(
         "tempeval3", "tempeval3/example.jsonl", "score_tempeval.py", {"value F1": "tempeval3 > timex_value > f1"}, 1
     ),
     TestSet(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.errors import InputError, PageError
-from rashomon.record import Article, Dropped, Explanation, Page, Reading, Stated
+from rashomon.record import Article, Dropped, Explanation, Incident, Page, Reading, Stated
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """One report with all that was read in it; actors are told apart within this report only."""
+    """One report with all that was read in it; actors are told apart within this report only. `incidents` gathers the
+    acts of violence that the report tells of from all its sentences."""
 
     article: Article
     reading: Reading
+    incidents: tuple[Incident, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ def read(source: str | Path, settings: Settings | None = None) -> ReadArticle:
 
     pipeline = Pipeline(settings or Settings())
     article = _article(source, pipeline)
-    reading = pipeline.reader.read(article)
-    return ReadArticle(article, pipeline.resolve(article, reading, pipeline.gazetteer))
+    reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
+    return ReadArticle(article, reading, pipeline.incidents(article, reading))
 
 
 def explain(source: str | Path, settings: Settings | None = None) -> ExplainedArticle:
@@ -62,7 +64,7 @@ def explain(source: str | Path, settings: Settings | None = None) -> ExplainedAr
     pipeline = Pipeline(settings or Settings())
     article = _article(source, pipeline)
     reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
-    return ExplainedArticle(article, reading, pipeline.reader.explain(article))
+    return ExplainedArticle(article, reading, pipeline.incidents(article, reading), pipeline.reader.explain(article))
 
 
 @contextmanager

@@ -6,11 +6,12 @@ seconds to load.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Merge, Page, Place, Reading, Statement
+from rashomon.record import Actor, Article, Dropped, Event, Family, Incident, Merge, Page, Place, Reading, Statement
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
@@ -63,10 +64,21 @@ class Pipeline:
         return open_gazetteer(self.settings)
 
     def resolve(self, article: Article, reading: Reading, gazetteer: "Gazetteer") -> Reading:
-        """The same reading with its actors and places told apart."""
+        """The same reading with its actors and places told apart; a text in one case is looked at in mixed case."""
         from rashomon.resolve import resolve_article
+        from rashomon.statements import printed, truecase
 
-        return resolve_article(article, reading, gazetteer)
+        cased = truecase(article.text)
+        if cased == article.text:
+            return resolve_article(article, reading, gazetteer)
+        resolved = resolve_article(replace(article, text=cased), printed(reading, cased), gazetteer)
+        return printed(resolved, article.text)
+
+    def incidents(self, article: Article, reading: Reading) -> tuple[Incident, ...]:
+        """The acts of violence that a report tells of, each gathered from all its sentences."""
+        from rashomon.incidents import find_incidents
+
+        return find_incidents(article, self.reader.parse(article), reading)
 
     def families(self, articles: Iterable[Article]) -> tuple[Family, ...]:
         """Which articles are near-copies of one text."""

@@ -3,17 +3,23 @@
 What the rules do not recognise stays unread.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from rashomon.errors import PageError
 from rashomon.record import Article, Explanation, Name, Reading, Statement
 from rashomon.settings import Settings
+from rashomon.statements.commas import with_commas
 from rashomon.statements.composing import Composer
 from rashomon.statements.dating import Dating
 from rashomon.statements.explain import explain
 from rashomon.statements.found import Found, find
 from rashomon.statements.lexicon import load_lexicon
 from rashomon.statements.parse import MAX_CHARS, load_pipeline, pipeline_version
+from rashomon.statements.printed import printed
+from rashomon.statements.truecase import truecase
+from rashomon.statements.wording import text_of
 
 RULES = "rules 1"
 """Version of the rules and the lexicon; raised whenever the same text may read differently."""
@@ -26,21 +32,13 @@ class Reader:
 
     def __init__(self, settings: Settings) -> None:
         self._nlp = load_pipeline(settings.pipeline)
+        self._last: tuple[str, Doc] | None = None
         self._lexicon = load_lexicon(settings.acts)
         self.version = f"{RULES}{self._lexicon.edition} {pipeline_version(self._nlp)}"
 
-    def read(self, article: Article) -> Reading:
-        """All statements of one article in the order of its text, and every proper name; raises PageError where the
-        text is too long to parse."""
-        found = self._find(article)
-        return Reading(article.id, self._statements(article, found), _names(found.doc))
-
-    def explain(self, article: Article) -> Explanation:
-        """Why `read` gives for this article what it gives; raises PageError as `read` does."""
-        found = self._find(article)
-        return explain(article, found, self._statements(article, found))
-
-    def _find(self, article: Article) -> Found:
+    def parse(self, article: Article) -> Doc:
+        """The parse of an article as it would stand with its capitals and commas, token by token at the article's own
+        offsets; raises PageError where the text is too long. The last parse is kept for whoever asks for it next."""
         if len(article.text) > MAX_CHARS:
             raise PageError(
                 article.file,
@@ -48,10 +46,25 @@ class Reader:
                 f"the text has {len(article.text):,} characters, more than the {MAX_CHARS:,} that are parsed at once; "
                 "mend: split it into the reports that it holds",
             )
-        return find(self._nlp(article.text), self._lexicon)
+        if self._last is None or self._last[0] != article.text:
+            self._last = article.text, self._nlp(with_commas(truecase(article.text)))
+        return self._last[1]
+
+    def read(self, article: Article) -> Reading:
+        """All statements of one article in the order of its text, and every proper name; raises PageError as `parse`
+        does."""
+        found = find(self.parse(article), self._lexicon)
+        reading = Reading(article.id, self._statements(article, found), _names(found.doc))
+        return reading if text_of(found.doc) == article.text else printed(reading, article.text)
+
+    def explain(self, article: Article) -> Explanation:
+        """Why `read` gives for this article what it gives; raises PageError as `read` does."""
+        found = find(self.parse(article), self._lexicon)
+        return explain(article, found, self._statements(article, found))
 
     def _statements(self, article: Article, found: Found) -> tuple[Statement, ...]:
-        composer = Composer(article, found, Dating(found, article), self.version)
+        parsed = replace(article, text=text_of(found.doc))
+        composer = Composer(parsed, found, Dating(found, parsed), self.version)
         statements = sorted(composer.statements(), key=lambda s: (s.trigger or s.evidence, s.type, s.id))
         return tuple({s.id: s for s in statements}.values())
 
