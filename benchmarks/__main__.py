@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.progress import Progress
 
 from benchmarks.build import measure_build
-from benchmarks.rows import question, read_lines
-from benchmarks.scores import GOLD, measure, pin, print_scores
+from benchmarks.rows import GOLD, question, read_lines
+from benchmarks.scores import measure, pin, print_scores
 from benchmarks.speed import measure_speed
 
-TASKS = ("article_extraction", "fakes", "geo", "groups", "meantime", "polnear", "tempeval3")
+TASKS = ("article_extraction", "fakes", "geo", "groups", "meantime", "petrarch2", "polnear", "tempeval3")
 """Each is a module of this package with `predict(rows) -> predictions`, which takes and gives dicts one by one."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)

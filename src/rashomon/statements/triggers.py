@@ -76,18 +76,26 @@ def find_triggers(doc: Doc, lexicon: Lexicon | None = None) -> tuple[Trigger, ..
     return tuple(_find(doc, lexicon or load_lexicon()))
 
 
+def _senses(token: Token, pos: str, lexicon: Lexicon) -> tuple[Sense, ...]:
+    """The senses of a word; of a past form whose lemma nobody knows, those of its stem (cordoned)."""
+    found = lexicon.senses.get((lemma(token), pos), ())
+    if not found and pos == "v" and token.tag_ in ("VBD", "VBN") and token.lower_.endswith("ed"):
+        found = lexicon.senses.get((token.lower_[:-2], pos), ())
+    return found
+
+
 def _find(doc: Doc, lexicon: Lexicon) -> Iterator[Trigger]:
     for token in doc:
         pos = POS.get(token.pos_)
         if (
             pos is None
             or token.ent_type_ in WHEN
-            or (pos == "v" and token.dep_ == "amod")
+            or (pos == "v" and token.dep_ in ("amod", "aux", "auxpass"))
             or (pos == "n" and token.dep_ == "compound" and token.head.i == token.i + 1)
         ):
             continue
         fits = []
-        for sense in lexicon.senses.get((lemma(token), pos), ()):
+        for sense in _senses(token, pos, lexicon):
             extent = _extent(token, sense)
             if extent and all(holds(g, token, pos, lexicon) for g in sense.guards):
                 head = doc[extent[0]] if "of" in sense.words else token
