@@ -12,8 +12,8 @@ from rich.progress import Progress
 import rashomon.models
 from benchmarks import judging
 from benchmarks.build import measure_build
-from benchmarks.rows import question, read_lines
-from benchmarks.scores import GOLD, measure, pin, print_scores
+from benchmarks.rows import GOLD, question, read_lines
+from benchmarks.scores import measure, pin, print_scores
 from benchmarks.speed import measure_speed
 
 TASKS = (
@@ -25,6 +25,7 @@ TASKS = (
     "indiapolice",
     "meantime",
     "muc4",
+    "petrarch2",
     "polnear",
     "tempeval3",
 )

@@ -9,6 +9,9 @@ import msgspec
 
 Row = dict[str, Any]
 
+GOLD = Path(__file__).parents[2] / "shared" / "gold"
+"""Where the test sets are looked for unless another folder is named: beside the repository."""
+
 QUESTION = frozenset({"doc_id", "text", "title", "outlet", "publisher", "date", "dct", "sents", "html", "url"})
 """The fields of a row that are no answer."""
 

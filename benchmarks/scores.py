@@ -21,9 +21,6 @@ import rashomon
 from benchmarks.rows import question, read_lines
 from rashomon.exports import find_format, write_file
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold"
-"""Where the test sets are looked for unless another folder is named: beside the repository."""
-
 FLOORS = Path(__file__).with_name("scores.json")
 
 MARGIN = {"all": 0.005, "sample": 0.02}
@@ -106,6 +103,13 @@ SETS = (
         "score_muc4.py",
         {"all slots F1": "all_slots > ALL SLOTS > f1", "GTT F1": "gtt > micro > f1"},
         30,
+    ),
+    TestSet(
+        "petrarch2",
+        "petrarch2/dev.jsonl.gz",
+        "score_petrarch.py",
+        {"source and target F1": "events > source+target > f1", "root of the code F1": "events > root > f1"},
+        2,
     ),
     TestSet(
         "tempeval3", "tempeval3/example.jsonl", "score_tempeval.py", {"value F1": "tempeval3 > timex_value > f1"}, 1

@@ -46,9 +46,17 @@ def coordinated(head: Token) -> tuple[Token, ...]:
     """The head and those joined to it by "and", "or" or commas, in the order of the text."""
     out = [head]
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+        if (child.dep_ == "conj" and child.pos_ in NOMINAL) or is_listed(child):
             out.extend(coordinated(child))
     return tuple(out)
+
+
+def is_listed(token: Token) -> bool:
+    """Is this name, which the parser took for an apposition, one of a list (the north, the south, the coast and the
+    islands)?"""
+    if token.dep_ != "appos" or token.pos_ != "PROPN" or token.head.pos_ != "PROPN":
+        return False
+    return any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in token.children)
 
 
 def _person_meant(head: Token, pronoun: Token) -> Token | None:
@@ -108,6 +116,13 @@ def _of(children: Iterator[Token], labels: tuple[str, ...]) -> tuple[Token, ...]
     )
 
 
+def _named(subjects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Subjects without a description that stands right before the name it describes (old rivals Adel and Luis met)."""
+    if len(subjects) > 1 and subjects[0].pos_ == "NOUN" and subjects[1].pos_ == "PROPN":
+        return subjects[1:] if subjects[1].left_edge.i == subjects[0].i + 1 else subjects
+    return subjects
+
+
 def _controller(governor: Token) -> tuple[Token, ...]:
     """Who is to do what an infinitive tells: the object of a verb of asking (they called on the unit to leave)."""
     if governor.lemma_.lower() not in OBJECT_CONTROL:
@@ -135,7 +150,7 @@ def participle(noun: Token) -> Token | None:
 
 def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The heads in front of the verb, its own or inherited from the verb that governs it."""
-    own = _cleft(verb) or _of(verb.children, ("nsubj", "nsubjpass")) or _stranded(verb)
+    own = _cleft(verb) or _named(_of(verb.children, ("nsubj", "nsubjpass"))) or _stranded(verb)
     if own or depth > 6:
         return own
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in DEED:
@@ -232,10 +247,12 @@ def _shared_object(verb: Token) -> tuple[Token, ...]:
 
 
 def _of_joined(verb: Token, preposition: str) -> tuple[Token, ...]:
-    """A prepositional object that stands on the verb's own object: carried out raids against the militia."""
+    """A prepositional object that stands on the verb's own object, or on what that is of: carried out raids against the
+    militia, a series of raids against the militia."""
     for child in verb.children:
         if child.dep_ == "dobj":
-            return prepositional(child, preposition)
+            within = (t for prep in child.children if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj")
+            return next((found for noun in (child, *within) if (found := prepositional(noun, preposition))), ())
     return ()
 
 

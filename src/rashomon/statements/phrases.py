@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from rashomon.statements.arguments import NOMINAL
+from rashomon.statements.arguments import NOMINAL, is_listed
 from rashomon.statements.entities import entities_between
 
 OUTSIDE = frozenset(("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl", "parataxis", "case", "ccomp"))
@@ -77,7 +77,12 @@ def bare(head: Token) -> tuple[int, int]:
 def name_beside(head: Token) -> tuple[int, int] | None:
     """The proper name in apposition to a description (the brigade's commander, Colonel Adel Rashid)."""
     for child in head.children:
-        if child.dep_ == "appos" and child.ent_type_ in ("PERSON", "ORG") and child.pos_ in NOMINAL:
+        if (
+            child.dep_ == "appos"
+            and child.ent_type_ in ("PERSON", "ORG")
+            and child.pos_ in NOMINAL
+            and not is_listed(child)
+        ):
             return bare(child)
     if head.dep_ == "appos" and head.head.ent_type_ == "PERSON" and not head.ent_type_:
         return bare(head.head)

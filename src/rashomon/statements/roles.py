@@ -45,7 +45,11 @@ def cast(trigger: Trigger, triggers: dict[int, Trigger], lexicon: Lexicon) -> Ca
     targets = _fill(sense.targets, trigger, lexicon, acting=False)
     if sense.pos == "n":
         actors, targets = _through_verb(trigger, actors, targets, lexicon)
-    if (sense.type in RECIPROCAL or sense.mode in ("clash", "ceasefire")) and not targets and len(actors) > 1:
+    if (
+        (sense.type in RECIPROCAL or sense.mode in ("clash", "ceasefire", "discontinue"))
+        and not targets
+        and len(actors) > 1
+    ):
         actors, targets = actors[:1], actors[1:]
     acting = tuple(triggers[t.i] for t in actors if t.i in triggers and t.i != head.i)
     for inner in acting:

@@ -85,17 +85,27 @@ def find_triggers(doc: Doc, lexicon: Lexicon | None = None) -> tuple[Trigger, ..
     return tuple(look.trigger for look in look_at(doc, lexicon or load_lexicon()) if look.trigger)
 
 
+def _senses(token: Token, pos: str, lexicon: Lexicon) -> tuple[Sense, ...]:
+    """The senses of a word; of a past form whose lemma nobody knows, those of its stem (cordoned)."""
+    found = lexicon.senses.get((lemma(token), pos), ())
+    if not found and pos == "v" and token.tag_ in ("VBD", "VBN") and token.lower_.endswith("ed"):
+        found = lexicon.senses.get((token.lower_[:-2], pos), ())
+    return found
+
+
 def look_at(doc: Doc, lexicon: Lexicon) -> Iterator[Look]:
     """Every word of a parsed text that the lexicon knows, in its order."""
     for token in doc:
         pos = POS.get(token.pos_)
-        senses = lexicon.senses.get((lemma(token), pos), ()) if pos else ()
+        senses = _senses(token, pos, lexicon) if pos else ()
         if not pos or not senses:
             continue
         if token.ent_type_ in WHEN:
             yield Look(token, reason="it is part of a time")
         elif pos == "v" and token.dep_ == "amod":
             yield Look(token, reason=f"it only describes {token.head.text!r}")
+        elif pos == "v" and token.dep_ in ("aux", "auxpass"):
+            yield Look(token, reason=f"it only helps {token.head.text!r}")
         elif pos == "n" and token.dep_ == "compound" and token.head.i == token.i + 1:
             yield Look(token, reason=f"it is the first half of {token.text + ' ' + token.head.text!r}")
         else:

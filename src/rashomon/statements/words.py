@@ -24,6 +24,8 @@ def is_of(token: Token, kind: str, lexicon: Lexicon) -> bool:
     """Is the token's phrase of the word class `kind`?"""
     if lemma(token) in lexicon.classes.get(kind, ()):
         return True
+    if kind == "name":
+        return token.pos_ == "PROPN"
     if kind == "place":
         return token.ent_type_ in PLACE_ENTITIES
     if kind == "people":

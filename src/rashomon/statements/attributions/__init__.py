@@ -36,7 +36,7 @@ def find_attributions(doc: Doc, quotes: Sequence[Quote], *, attitudes: bool = Fa
     if not attitudes:
         by_cue = {found.cue_head: found for found in every}
         every = [_cited(doc, found, by_cue) for found in every if _puts_forward(doc[found.cue_head], found)]
-    within = (_with_quotes(doc, found, quotes) for found in every)
+    within = (_with_quotes(doc, found, quotes) for found in every if found.content)
     return name_speakers(doc, tuple(found for found in within if found.content), quotes)
 
 
