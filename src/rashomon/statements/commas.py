@@ -106,10 +106,17 @@ def _speech(words: Sequence[str], at: int) -> _Speech | None:
         if not _wordy(words[index]):
             return None
         if words[index].lower() in SAYING:
-            after = index + 1 + (index + 1 < len(words) and words[index + 1].lower() == "on")
-            after += after < len(words) and words[after].lower() in DAYS
-            return _Speech(index, index - at - 1, after >= len(words) or words[after][0] in ".!?")
+            return _Speech(index, index - at - 1, _closes(words, index))
     return None
+
+
+def _closes(words: Sequence[str], saying: int) -> bool:
+    """Does the sentence end behind the word of saying, but for a day or whom they told?"""
+    after = saying + 1 + (words[saying].lower() == "told")
+    after += after < len(words) and words[after].lower() == "on"
+    while after < len(words) and (words[after].lower() in DAYS or (after <= saying + 3 and words[after][:1].isupper())):
+        after += 1
+    return after >= len(words) or words[after][0] in ".!?"
 
 
 def _names_somebody(word: str) -> bool:

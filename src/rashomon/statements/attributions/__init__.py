@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from rashomon.statements.attribution import Attribution, Spans, joined, spans_of
+from rashomon.statements.attributions.closing import closings
 from rashomon.statements.attributions.cues import Cues, Frames, load_cues
 from rashomon.statements.attributions.nouns import adjective_readings, noun_readings
 from rashomon.statements.attributions.phrases import HEARSAY, according_to, hearsay, named_before
@@ -36,6 +37,10 @@ def find_attributions(doc: Doc, quotes: Sequence[Quote], *, attitudes: bool = Fa
     if not attitudes:
         by_cue = {found.cue_head: found for found in every}
         every = [_cited(doc, found, by_cue) for found in every if _puts_forward(doc[found.cue_head], found)]
+    sourced = {found.cue_head for found in every if found.content and found.source}
+    closing = {found.cue_head: found for found in closings(doc, lexicon, sourced)}
+    kept = (found for found in every if found.cue_head not in closing)
+    every = sorted((*kept, *closing.values()), key=lambda found: found.cue_head)
     within = (_with_quotes(doc, found, quotes) for found in every if found.content)
     return name_speakers(doc, tuple(found for found in within if found.content), quotes)
 
