@@ -22,6 +22,9 @@ LIGHT = frozenset(
 UNDERGOING = frozenset("face suffer receive undergo survive sustain draw attract endure meet incur take".split())
 """Verbs whose subject is whom the object befalls (the minister faced criticism)."""
 
+HARMING = frozenset("kill wound injure slay massacre murder hit strike target bombard destroy".split())
+"""Verbs whose subject did what stands behind "in", to their object (rebels killed nine soldiers in a raid)."""
+
 ACTING_ENTITIES = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 NO_ROLE_ENTITIES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL"))
 EXPLETIVES = frozenset(("it", "there", "that", "which", "what", "this", "who"))
@@ -85,11 +88,13 @@ def is_country_short(token: Token) -> bool:
 def _can_act(token: Token, lexicon: Lexicon) -> bool:
     if token.tag_ == "PRP$":
         return antecedent(token, lexicon) is not None
-    if token.pos_ == "ADJ":
-        return token.ent_type_ in ACTING_ENTITIES
+    if token.pos_ in ("ADJ", "VERB"):
+        return token.ent_type_ in ACTING_ENTITIES or (token.pos_ == "ADJ" and lemma(token) in lexicon.classes["force"])
+    token = counted(token)
     return (
         token.ent_type_ in ACTING_ENTITIES
         or token.pos_ == "PRON"
+        or is_of(token, "aircraft", lexicon)
         or is_of(token, "people", lexicon)
         or is_of(token, "force", lexicon)
     )
@@ -114,9 +119,13 @@ def _through_verb(
         actors = _once((*able, *actors))
     elif able and ((is_object and word in UNDERGOING) or _under(trigger.head)):
         targets = _once((*able, *targets))
-    elif trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "in" and able and not actors:
+    elif trigger.head.dep_ == "pobj" and trigger.head.head.lower_ in ("in", "during") and not actors:
         involved = word in ("involve", "participate", "engage", "take", "join")
-        actors = (grammatical_subject(verb) if is_passive(verb) else able) if involved else actors
+        if involved or (trigger.sense.mode == "clash" and targets):
+            parties = grammatical_subject(verb) if is_passive(verb) else subject
+            actors = tuple(t for t in parties if _can_act(t, lexicon))
+        elif word in HARMING and not is_passive(verb):
+            actors, targets = able, targets or verb_slot(verb, "obj")
     return actors, targets
 
 
