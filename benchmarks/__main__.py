@@ -27,6 +27,7 @@ TASKS = (
     "muc4",
     "petrarch2",
     "polnear",
+    "re3d",
     "tempeval3",
 )
 """Each is a module of this package with `predict(rows) -> predictions`, which takes and gives dicts one by one."""
@@ -36,8 +37,10 @@ TRAININGS: tuple[str, ...] = (
     "incident_phrases",
     "incident_reports",
     "incident_traits",
+    "mentions",
     "police_acts",
     "sub_events",
+    "ties",
     "toponyms",
     "truecase",
 )

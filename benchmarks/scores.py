@@ -105,6 +105,13 @@ SETS = (
         30,
     ),
     TestSet(
+        "re3d",
+        "re3d/dev.jsonl.gz",
+        "score_re3d.py",
+        {"entities, overlap and type F1": "re3d > entity_overlap > f1", "relations F1": "re3d > relation > f1"},
+        6,
+    ),
+    TestSet(
         "petrarch2",
         "petrarch2/dev.jsonl.gz",
         "score_petrarch.py",
