@@ -34,6 +34,7 @@ TASKS = (
 
 TRAININGS: tuple[str, ...] = (
     "commas",
+    "confidence",
     "incident_phrases",
     "incident_reports",
     "incident_traits",
