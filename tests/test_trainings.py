@@ -3,8 +3,7 @@
 from importlib import import_module
 
 import pytest
-from benchmarks.rows import read_lines
-from benchmarks.scores import GOLD
+from benchmarks.rows import GOLD, read_lines
 from benchmarks.training.fitting import Example, shared
 
 ROWS = 120

@@ -13,7 +13,7 @@ from rashomon.statements.mentions import ENOUGH, NOTHING, candidates, features
 from rashomon.statements.parse import load_pipeline
 
 STRENGTH = 8.0
-"""Inverse of the penalty; 2 to 30 differ by less than a point of F1."""
+"""Inverse of the penalty."""
 
 
 def train(gold: Path, console: Console) -> Linear:
