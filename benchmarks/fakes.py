@@ -46,6 +46,14 @@ BY_PARTY = tuple((name, _pattern(_ATTACK_OF.format(words.pattern, WORDS["attack"
 
 GOVERNORATES = {word: name for name, words in WORDS["governorates"].items() for word in words.split()}
 
+AMONG = re.compile(r"\b(?:among|includ\w+|of whom)\b")
+ROUNDING = 0.1
+"""How far apart two tellings of one number may be: nearly 70, at least 68."""
+NO_LIST = re.compile(r"\b(?:includ|among|of |with\b|who|while|others?\b|mostly)|[.;:]")
+"""Words between two numbers that do not stand in one list."""
+LISTED = 50
+"""Characters at most between two numbers of one list."""
+
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
 _LOST_APOSTROPHE = re.compile(r"\b([A-Z][a-z]{2,})s\b")
 
@@ -56,6 +64,11 @@ class Incident:
 
     statement: Statement | None
     killed: Figure | None
+    telling: Statement | None
+    """The statement that counts them, later than the first where that counts only a part."""
+
+
+Counted = tuple[int, Statement, Figure]
 
 
 def predict(rows: Iterable[Row]) -> Iterator[Row]:
@@ -89,12 +102,51 @@ def with_apostrophes(text: str) -> str:
 
 
 def main_incident(reading: Reading) -> Incident:
-    """The first statement that counts dead, a number in words like `dozens` only where no other is given."""
+    """The first statement that counts dead, a number in words like `dozens` only where no other is given;
+    and its count, or that of the whole where it counts only a part."""
     counted = sorted(
         ((figure.start, statement, figure) for statement in reading.statements for figure in dead(statement)),
         key=lambda found: (found[2].qualifier == "vague", found[0], found[1].id),
     )
-    return Incident(counted[0][1], counted[0][2]) if counted else Incident(None, None)
+    if not counted:
+        return Incident(None, None, None)
+    _, statement, first = counted[0]
+    near = [each for each in counted if first.start <= each[2].start < first.start + LEAD]
+    _, telling, killed = next((each for each in near if is_whole(each[2], each[1], first, near)), counted[0])
+    return Incident(statement, killed, telling)
+
+
+def is_whole(figure: Figure, telling: Statement, first: Figure, near: Sequence[Counted]) -> bool:
+    """Whether a figure counts those of whom `first` counts a part, by a sentence that tells both: "six civilians were
+    among 22 people killed", "15 civilians, among them eleven children"."""
+    told, part = number(figure) or 0, number(first) or 0
+    if "vague" in (first.qualifier, figure.qualifier) or told <= part:
+        return False
+    start, sentence = telling.evidence.start, telling.evidence.text
+    for _, statement, other in near:
+        if statement.evidence.start == start and abs((number(other) or 0) - part) <= part * ROUNDING:
+            left, right = sorted((figure, other), key=lambda each: each.start)
+            joined = AMONG.search(sentence[left.end - start : right.start - start])
+            if joined and kind(first) in {"civilians", kind(figure)}:
+                return True
+    return False
+
+
+def is_part(figure: Figure) -> bool:
+    """Whether a figure counts children or women alone, who are seldom all that died."""
+    told = figure.counts or figure.text
+    return (CHILDREN.search(told) or WOMEN.search(told)) is not None
+
+
+def others(first: Figure, statement: Statement) -> float:
+    """The dead whom the statement counts beside the first, in one list with them: ten children and five women."""
+    found, last = 0.0, first
+    for figure in sorted(dead(statement), key=lambda each: each.start):
+        between = figure.start - last.end
+        text = statement.evidence.text[last.end - statement.evidence.start : figure.start - statement.evidence.start]
+        if 0 < between < LISTED and not NO_LIST.search(text) and figure.qualifier != "vague":
+            found, last = found + (number(figure) or 0), figure
+    return found
 
 
 def dead(statement: Statement) -> Iterator[Figure]:
@@ -126,13 +178,15 @@ def answers(article: Article, reading: Reading) -> Row:
 
 def counts(incident: Incident, reading: Reading) -> Row:
     """How many were killed, parted into civilians and fighters as far as the first paragraphs part them."""
-    first, statement = incident.killed, incident.statement
+    first, statement = incident.killed, incident.telling
     if first is None or statement is None:
         return {}
-    total = number(first) or 0
+    total = (number(first) or 0) + (others(first, statement) if is_part(first) else 0)
     lead = range(first.start + 1, first.start + LEAD)
     near = {f.start: f for s in reading.statements for f in people(s) if f.start in lead}
+    early = {f.start: f for s in reading.statements for f in people(s) if f.start < first.start}
     parts = [(near[start], number(near[start]) or 0) for start in sorted(near)]
+    before = [(early[start], number(early[start]) or 0) for start in sorted(early)]
     fighters, civilians = (
         [(n, f.start < statement.evidence.end) for f, n in parts if kind(f) == sort and f.measure == "killed"]
         for sort in ("fighters", "civilians")
@@ -146,7 +200,7 @@ def counts(incident: Incident, reading: Reading) -> Row:
         armed = next((n for n, _ in fighters if n <= total), 0) if some is None else total - some
         found = {"nb_civilians": total - armed, "nb_noncivilians": armed}
     for field, words in (("nb_children", CHILDREN), ("nb_women", WOMEN)):
-        told = ((f, n) for f, n in [(first, total), *parts] if words.search(f.counts or f.text))
+        told = ((f, n) for f, n in [(first, number(first) or 0), *before, *parts] if words.search(f.counts or f.text))
         found[field] = next((n for f, n in told if n <= total and f.qualifier != "vague"), 0)
     return found
 

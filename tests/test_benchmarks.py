@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from benchmarks.__main__ import TASKS, app
+from benchmarks.fakes import counts, main_incident
 from benchmarks.heads import split_head
 from benchmarks.meantime import events
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import SETS, Score, measure, read_floors
 from typer.testing import CliRunner
 
+import rashomon
 from rashomon.statements.parse import load_pipeline
 
 TITLE = "Bridge shelled, two hurt"
@@ -81,6 +83,28 @@ def test_unknown_task_names_the_known_ones(tmp_path: Path) -> None:
 def test_events_are_valued_as_the_set_does(text: str, word: str, certainty: str, polarity: str, time: str) -> None:
     found = {text[e["start"] : e["end"]]: e for e in events(load_pipeline()(text))}
     assert [found[word][key] for key in ("certainty", "polarity", "time")] == [certainty, polarity, time]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "children"),
+    [
+        # the report begins with a part of the dead
+        (
+            "Shells killed seven children in Karsa.\n\nTwelve civilians among them seven children were killed.",
+            12,
+            7,
+        ),
+        ("Four civilians were among nine people killed in the raid on Karsa.", 9, 0),
+        # one list of the dead
+        ("Three children and four women were killed in the raid on Karsa.", 7, 3),
+        # another toll that nothing joins to the first
+        ("A shell killed two women in Karsa.\n\nOn Monday, 30 civilians were killed in the north.", 2, 0),
+    ],
+)
+def test_part_of_the_dead_is_not_taken_for_all(text: str, killed: int, children: int) -> None:
+    reading = rashomon.read(text).reading
+    found = counts(main_incident(reading), reading)
+    assert (found["nb_civilians"] + found["nb_noncivilians"], found["nb_children"]) == (killed, children)
 
 
 def test_helpers_and_things_are_no_events() -> None:
