@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.heads import split_head
 from benchmarks.rows import Row
 from rashomon.errors import PageError
-from rashomon.gazetteer import countries
+from rashomon.gazetteer import adjective_of, countries
 from rashomon.record import Article, Figure, Page, Reading, Span, Stated, Statement
 from rashomon.run import Pipeline
 from rashomon.settings import Settings
@@ -94,10 +94,16 @@ def ready_page(row: Row) -> Page:
 
 
 def with_apostrophes(text: str) -> str:
-    """The texts of the set have lost theirs: `Syrias` is `Syria's` where the name without the s is a country or stands
-    in the text too."""
+    """The texts of the set have lost theirs: `Syrias` is `Syria's` where the name without the s is a country, or stands
+    in the text too and is neither a people (Syrians) nor a word that is written small as well (Kills)."""
     names = {name for country in countries() for name in (country.name, *country.names)}
-    names |= set(re.findall(r"\b[A-Z][a-z]{2,}\b", text)) - {"The", "Thi", "Wa", "Ha"}
+    small = set(re.findall(r"\b[a-z]{3,}\b", text))
+    capitals = set(re.findall(r"\b[A-Z][a-z]{2,}\b", text)) - {"The", "Thi", "Wa", "Ha"}
+    names |= {
+        name
+        for name in capitals
+        if adjective_of(name) is None and not name.endswith("ite") and not {name.lower(), f"{name.lower()}s"} & small
+    }
     return _LOST_APOSTROPHE.sub(lambda match: f"{match[1]}'s" if match[1] in names else match[0], text)
 
 
@@ -152,7 +158,9 @@ def others(first: Figure, statement: Statement) -> float:
 def dead(statement: Statement) -> Iterator[Figure]:
     """The figures of a statement that count dead people."""
     if statement.factuality == "asserted":
-        yield from (f for f in statement.figures if f.measure == "killed" and f.unit == "people" and number(f))
+        yield from (
+            f for f in statement.figures if f.measure == "killed" and f.unit in {"people", "lives"} and number(f)
+        )
 
 
 def number(figure: Figure) -> float | None:
