@@ -9,8 +9,8 @@ import pytest
 from benchmarks.__main__ import TASKS, app
 from benchmarks.heads import split_head
 from benchmarks.meantime import events
-from benchmarks.rows import question, read_lines
-from benchmarks.scores import GOLD, SETS, Score, measure, read_floors
+from benchmarks.rows import GOLD, question, read_lines
+from benchmarks.scores import SETS, Score, measure, read_floors
 from typer.testing import CliRunner
 
 from rashomon.statements.parse import load_pipeline
