@@ -39,6 +39,18 @@ def _tense(doc: Doc, words: TimeWords) -> Literal["past", "future"]:
             helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
             if token.lemma_ in ("say", "tell", "report", "announce", "add"):
                 return "past"
-            ahead = helpers & {"will", "wo", "'ll", "’ll", "shall", "may", "can", "to"} or token.tag_ in ("VBP", "VBZ")
+            ahead = helpers & {
+                "will",
+                "wo",
+                "'ll",
+                "’ll",
+                "shall",
+                "may",
+                "can",
+                "to",
+                "would",
+                "should",
+                "must",
+            } or token.tag_ in ("VBP", "VBZ")
             return "future" if ahead and not helpers & {"have", "has", "had"} else "past"
     return "past"

@@ -17,6 +17,7 @@ from rashomon.statements.times.readings import MONTH_NUMBERS
 from rashomon.statements.times.words import (
     Clock,
     Day,
+    Duration,
     Moment,
     Month,
     Repeated,
@@ -44,9 +45,7 @@ _BEFORE_YEAR = frozenset(
     "in since by until till from to of before after during early late mid the and between through for circa year or"
     " spring summer autumn fall winter around late-".split()
 )
-_QUALIFIERS = frozenset(
-    "than about nearly almost some over least most to around roughly approximately estimated".split()
-)
+_QUALIFIERS = frozenset("than about nearly almost some over least most around roughly approximately estimated".split())
 _WAVERING = frozenset(("may", "march", "august", "april", "june"))
 """Months that are also words or given names."""
 _PLAIN_DAY = re.compile(r"\b(?:yesterday|today|tomorrow)\b", re.IGNORECASE)
@@ -89,6 +88,8 @@ def _simple_times(doc: Doc, text: str) -> list[TimeWords]:
         token = doc[max(bisect_right(starts, start) - 1, 0)]
         if not _is_time(doc, text, token, start, -end, value):
             continue
+        if isinstance(value, Duration) and value.count == 1 and _is_rate(doc, text, token, start, -end):
+            value = Repeated(1, value.unit)
         if isinstance(value, Weekday):
             value = replace(value, today_too=not named_days or in_quotation(text, start))
         ahead = bool(_AHEAD_BEFORE.search(text, max(0, start - 40), start) or _AHEAD_AFTER.match(text, -end))
@@ -132,9 +133,31 @@ def _is_time(doc: Doc, text: str, token: Token, start: int, end: int, value: Mom
             return token.pos_ not in ("VERB", "AUX")
         case Repeated(weekday=None) if text[start:end].istitle() and " " not in text[start:end]:
             return bool(token.is_sent_start)
+        case Duration(count=None) if text[start:end].lower().startswith(_BARE):
+            return _is_bare(token)
+        case Day() if text[start:end].lower() == "christmas":
+            return token.dep_ != "compound"
         case Clock() if ":" in value.clock and not re.search(r"[:aApPoOhGU]", text[start:end]):
             return False
     return True
+
+
+_BARE = ("minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries")
+_RATE = re.compile(r"an?\s+(?:hour|day|night|week|month|year)", re.IGNORECASE)
+
+
+def _is_rate(doc: Doc, text: str, token: Token, start: int, end: int) -> bool:
+    """Is it so much for every such time (300 barrels a day, ten dollars an hour), not how long?"""
+    before = doc[token.i - 1] if token.i else None
+    if before is None or not _RATE.fullmatch(text, start, end) or text[end : end + 1] == "-":
+        return False
+    return before.tag_ in ("NN", "NNS", "CD", "$") and before.dep_ != "compound" and before.ent_type_ != "DATE"
+
+
+def _is_bare(token: Token) -> bool:
+    """Do the words tell only the unit (for years, hours after the blast)? With a word that says which, they are no
+    count (the early years, his last days)."""
+    return not any(child.i < token.i and child.dep_ in ("amod", "det", "poss", "compound") for child in token.children)
 
 
 def _is_month(doc: Doc, token: Token) -> bool:
@@ -159,7 +182,7 @@ def _is_year(doc: Doc, token: Token, year: int) -> bool:
     before = next(_words_before(doc, token), "")
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     counts = after is not None and after.tag_ == "NNS" and token.dep_ in ("nummod", "quantmod")
-    if before == "at":
+    if before == "at" or (before == "to" and doc[token.i - 2].lower_ in ("up", "close")):
         return False
     if before in _QUALIFIERS and (counts or token.ent_type_ != "DATE" or before == "than"):
         return False

@@ -13,8 +13,8 @@ from rashomon.statements.times.words import (
     Day,
     DayPart,
     Duration,
+    Moment,
     Month,
-    Quarter,
     Range,
     Reference,
     Repeated,
@@ -24,6 +24,8 @@ from rashomon.statements.times.words import (
     Stretch,
     TimeWords,
     Weekday,
+    Within,
+    YearPart,
     Years,
 )  # fmt: skip
 
@@ -32,6 +34,7 @@ _PART_BEFORE = re.compile(
     r"\b(?:the\s+)?(?:early\s+|late\s+)?(morning|afternoon|evening|night)\s+of\s+(?:the\s+)?$", re.IGNORECASE
 )
 _BESIDE = re.compile(r"\s*,?\s*(?:on\s+)?", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of\s+)?", re.IGNORECASE)
 _SIDE = re.compile(
     r"\b(?P<side>ever\s+since|since|starting\s+(?:on|in|from)|beginning\s+(?:on|in|from)|from|until|till|up\s+(?:to|until)|"
     r"by\s+(?:the\s+end\s+of\s+)?|no\s+later\s+than|before|prior\s+to|ahead\s+of|after|following)"
@@ -57,12 +60,12 @@ _DAY_BEFORE = re.compile(
 )
 _OPEN_END = re.compile(r"\s+(?:onwards?\b|on(?=[.,;:)]))", re.IGNORECASE)
 _AWAY = re.compile(r"\s+(?P<way>after|before)\s+(?:the\s+)?", re.IGNORECASE)
-_DATED = Day | Month | Years | Season | Quarter | Weekday | Shift | DayPart
+_DATED = Day | Month | Years | Season | YearPart | Weekday | Shift | DayPart
 
 
 def join(doc: Doc, text: str, times: list[TimeWords]) -> tuple[TimeWords, ...]:
     """The times, each with what bounds or links it; in the order of the text."""
-    return tuple(_bounded(doc, text, _linked(doc, text, _apart(text, _with_parts(text, times)))))
+    return tuple(_bounded(doc, text, _linked(doc, text, _apart(text, _with_years(text, _with_parts(text, times))))))
 
 
 def _with_parts(text: str, times: list[TimeWords]) -> list[TimeWords]:
@@ -70,20 +73,35 @@ def _with_parts(text: str, times: list[TimeWords]) -> list[TimeWords]:
     out: list[TimeWords] = []
     for words in times:
         start, end, value = words.start, words.end, words.value
-        if isinstance(value, Day | Weekday) or (isinstance(value, Shift) and value.unit == "day" and value.whole):
+        if _is_day(value):
             if part := _PART_AFTER.match(text, end):
                 end, value = part.end(), DayPart(PARTS[part[1].lower()], value)
             elif part := _PART_BEFORE.search(text, max(0, start - 40), start):
                 start, value = part.start(), DayPart(PARTS[part[1].lower()], value)
-            last = out[-1] if out else None
-            if last and isinstance(last.value, Clock) and last.value.day is None:
-                beside = _BESIDE.fullmatch(text, last.end, start)
-                if beside:
-                    start, value = (
-                        out.pop().start,
-                        Clock(last.value.clock, value.day if isinstance(value, DayPart) else value),
-                    )
+        day = value.day if isinstance(value, DayPart) else value
+        last = out[-1] if out else None
+        clock = last.value if last and isinstance(last.value, Clock) and last.value.day is None else None
+        if last and clock and _is_day(day) and _BESIDE.fullmatch(text, last.end, start):
+            start, value = out.pop().start, Clock(clock.clock, day)
         out.append(replace(words, start=start, end=end, text=text[start:end], value=value))
+    return out
+
+
+def _is_day(value: Moment) -> bool:
+    return isinstance(value, Day | Weekday) or (isinstance(value, Shift) and value.unit == "day" and value.whole)
+
+
+def _with_years(text: str, times: list[TimeWords]) -> list[TimeWords]:
+    """March last year; the first half of this year."""
+    out: list[TimeWords] = []
+    for words in times:
+        last = out[-1].value if out else None
+        if isinstance(words.value, Shift) and words.value.unit == "year" and words.value.whole:
+            beside = out and not words.value.part and _OF.fullmatch(text, out[-1].end, words.start)
+            if beside and isinstance(last, Day | Month | Season | YearPart) and last.year is None:
+                out[-1] = _spanning(text, out[-1].start, words.end, out[-1], Within(last, words))
+                continue
+        out.append(words)
     return out
 
 
@@ -96,13 +114,13 @@ def _apart(text: str, times: list[TimeWords]) -> list[TimeWords]:
             way = _AWAY.fullmatch(text, last.end, words.start)
             if way:
                 count = last.value.count * (1 if way["way"].lower() == "after" else -1)
-                out[-1] = _spanning(text, last.start, words.end, words, Away(count, last.value.unit, words))
+                out[-1] = _spanning(text, last.start, words.end, words, Away(count, last.value.unit, last, words))
                 continue
         out.append(words)
     return out
 
 
-def _spanning(text: str, start: int, end: int, words: TimeWords, value: Away | Bound | Range) -> TimeWords:
+def _spanning(text: str, start: int, end: int, words: TimeWords, value: Away | Bound | Range | Within) -> TimeWords:
     return TimeWords(start, end, text[start:end], value, words.ahead)
 
 

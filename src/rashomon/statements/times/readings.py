@@ -6,25 +6,22 @@ A function may decline a match (None) that only looks like a time.
 import re
 from re import Match
 
-from rashomon.statements.numbers import value_of
 from rashomon.statements.times.words import (
     Clock,
     Day,
     DayPartName,
-    Duration,
     Moment,
     Month,
     Part,
-    Quarter,
+    Range,
     Reference,
-    Repeated,
     Season,
     SeasonName,
     Shift,
-    Stretch,
-    Unit,
+    TimeWords,
     Weekday,
     Which,
+    YearPart,
     Years,
 )
 
@@ -34,13 +31,6 @@ MONTH_NUMBERS = {name: number for number, name in enumerate(MONTH_NAMES, start=1
     short: next(n for n, name in enumerate(MONTH_NAMES, start=1) if name.startswith(short)) for short in SHORT_MONTHS
 }
 DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
-
-UNITS: dict[str, tuple[int, Unit]] = {
-    "second": (1, "second"), "minute": (1, "minute"), "hour": (1, "hour"), "day": (1, "day"), "night": (1, "day"),
-    "weekend": (1, "weekend"), "week": (1, "week"), "fortnight": (2, "week"), "month": (1, "month"),
-    "quarter": (1, "quarter"), "year": (1, "year"), "decade": (1, "decade"), "century": (1, "century"),
-    "centurie": (1, "century"),
-}  # fmt: skip
 
 
 def month_of(match: Match[str]) -> int:
@@ -52,7 +42,7 @@ def part_of(word: str | None) -> Part | None:
     """Start, middle or end, from the words for it."""
     if not word:
         return None
-    if re.search(r"early|beginning|start|first", word, re.IGNORECASE):
+    if re.search(r"earl|beginning|start|first", word, re.IGNORECASE):
         return "start"
     return "middle" if re.search(r"mid", word, re.IGNORECASE) else "end"
 
@@ -116,7 +106,14 @@ def year_range(match: Match[str]) -> Moment | None:
     """1980-88, 2003-2008; None where the second is no later."""
     first, tail = int(match["year"]), match["tail"]
     last = int(str(first)[: 4 - len(tail)] + tail)
-    return Years(first, last) if first < last <= first + 100 else None
+    if not first < last <= first + 100:
+        return None
+    return Range(_inside(match, "year", Years(first, first)), _inside(match, "tail", Years(last, last)))
+
+
+def _inside(match: Match[str], group: str, value: Moment) -> TimeWords:
+    start, end = match.span(group)
+    return TimeWords(start, end, match[group], value)
 
 
 _CENTURY_WORDS = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
@@ -129,7 +126,11 @@ def century(match: Match[str]) -> Moment:
     return Years(first, first + 99)
 
 
-_FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)}
+_FEASTS = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1),
+    "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14), "may day": (5, 1),
+    "boxing day": (12, 26), "all saints' day": (11, 1),
+}  # fmt: skip
 
 
 def feast(match: Match[str]) -> Moment:
@@ -153,8 +154,11 @@ def decades(match: Match[str]) -> Moment:
         return digits if digits > 100 else 1900 + digits
 
     begin, second = first(match["decade"]), match["second"]
-    end = max(first(second), begin) if second else begin
-    return Years(begin, end + 9)
+    if not second or first(second) <= begin:
+        return Years(begin, begin + 9)
+    start, end = match.start(), match.end("decade")
+    one = TimeWords(start, end, match.string[start:end], Years(begin, begin + 9))
+    return Range(one, _inside(match, "second", Years(first(second), first(second) + 9)))
 
 
 SEASON_NAMES: dict[str, SeasonName] = {
@@ -175,7 +179,7 @@ def weekday(match: Match[str]) -> Moment:
     return Weekday(DAY_NAMES.index(match["weekday"].lower()), which_of(match["which"]))
 
 
-_DEICTIC: dict[str, int] = {"day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0,
+_DEICTIC: dict[str, int] = {"day before yesterday": -2, "yesterday": -1, "today": 0,
                             "tomorrow": 1, "day after tomorrow": 2}  # fmt: skip
 
 
@@ -185,135 +189,17 @@ def deictic(match: Match[str]) -> Moment:
     return Shift(_DEICTIC[word.removeprefix("the ")], "day")
 
 
-def calendar_unit(match: Match[str]) -> Moment | None:
-    """Last week, this year, the following day: one unit of the calendar."""
-    which = " ".join(match["which"].lower().split())
-    unit = match["unit"].lower()
-    if unit in ("second", "minute"):
-        return None
-    size, name = UNITS[unit]
-    told = which.startswith("the ")
-    which = which.removeprefix("the ")
-    if told and which in ("past", "last", "coming"):
-        return Stretch(size, name, ahead=which == "coming")
-    count = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "same": 0, "very same": 0, "that": 0,
-             "next": 1, "coming": 1, "following": 1}[which]  # fmt: skip
-    if unit == "hour":
-        return Shift(0, "day", told)
-    told = told or which in ("that", "same", "following", "previous")
-    return Shift(count * size, name, told, part=part_of(match["part"]))
-
-
-def unit_part(match: Match[str]) -> Moment:
-    """Earlier this month, later this year: the part up to, or from, the day of writing."""
-    size, name = UNITS[match["unit"].lower()]
-    word = match["part"].lower()
-    if name == "day" or match["which"].lower() == "last":
-        return Shift(0 if match["which"].lower() == "this" else -size, name, part=part_of(word))
-    return Shift(0, name, part="start" if word.startswith("earl") else "end", near="under")
-
-
-def _count(match: Match[str]) -> tuple[int | float | None, Unit]:
-    """How many units; None where the words leave it open. A couple is two."""
-    groups = match.groupdict()
-    size, unit = UNITS[groups["unit"].lower()]
-    count, vague = groups.get("count"), groups.get("vague")
-    if vague:
-        return (2 * size if "couple" in vague.lower() else None), unit
-    if not count:
-        return None, unit
-    number: int | float = 1
-    if re.match(r"half\s+an?$", count, re.IGNORECASE):
-        number = 0.5
-    elif not re.match(r"an?$", count, re.IGNORECASE):
-        number = value_of(count)
-    half = groups.get("half")
-    return (number + (0.5 if half else 0)) * size, unit
-
-
-def _nearness(match: Match[str]) -> str:
-    word = (match.groupdict().get("near") or "").lower()
-    if re.search(r"over|more", word):
-        return "over"
-    if re.search(r"under|less|fewer|nearly|almost", word):
-        return "under"
-    return "about" if re.search(r"about|around|roughly|approx|some", word) else "exact"
-
-
-def ago(match: Match[str]) -> Moment | None:
-    """Two weeks ago; some hours ago is today. Only so many hours that the day can hardly be another."""
-    count, unit = _count(match)
-    if unit in ("hour", "minute", "second"):
-        return Shift(0, "day") if (count or 1) <= 6 else None
-    if count is None:
-        return Reference("past")
-    return Shift(-count, unit, whole=False, near=_nearness(match))  # type: ignore[arg-type]
-
-
-def later(match: Match[str]) -> Moment | None:
-    """Two days later, a year before: counted from the time told before."""
-    count, unit = _count(match)
-    if count is None:
-        return None
-    back = match["way"].lower() in ("earlier", "before", "previously")
-    if unit in ("hour", "minute", "second"):
-        return Shift(0, "day", told=True) if count <= 6 else None
-    return Shift(-count if back else count, unit, told=True, whole=False)
-
-
-def ahead(match: Match[str]) -> Moment | None:
-    """Two weeks from now, in two weeks' time."""
-    count, unit = _count(match)
-    return Shift(count, unit, whole=False) if count is not None else None
-
-
-def stretch(match: Match[str]) -> Moment | None:
-    """The past three days, the next few months."""
-    count, unit = _count(match)
-    return Stretch(count, unit, ahead=match["which"].lower() in ("next", "coming"))
-
-
-def recent(match: Match[str]) -> Moment:
-    """Recent weeks, the coming days."""
-    return Stretch(None, UNITS[match["unit"].lower()][1], ahead=match["which"].lower() == "coming")
-
-
-_AGE = re.compile(r"[\s-]+olds?\b|\s+of\s+age\b", re.IGNORECASE)
-
-
-def duration(match: Match[str]) -> Moment | None:
-    """How long; an age is no time, and a second or a quarter is mostly an ordinal or a share."""
-    count, unit = _count(match)
-    single = re.match(r"an?$|one$", match["count"] or "", re.IGNORECASE)
-    if unit == "quarter" or (unit == "second" and single) or _AGE.match(match.string, match.end()):
-        return None
-    return Duration(count, unit)
-
-
-def repeated(match: Match[str]) -> Moment:
-    """Every morning, daily, every Monday, twice a week."""
-    groups = match.groupdict()
-    if groups.get("weekday"):
-        return Repeated(1, "week", DAY_NAMES.index(groups["weekday"].lower()))
-    if word := groups.get("adverb"):
-        named: dict[str, Unit] = {"hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week",
-                                  "monthly": "month", "quarterly": "quarter", "yearly": "year", "annually": "year",
-                                  "annual": "year"}  # fmt: skip
-        return Repeated(1, named[word.lower()])
-    if groups.get("daypart"):
-        return Repeated(1, "day")
-    size, unit = UNITS[groups["unit"].lower()]
-    number = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "other": 2}.get((groups["count"] or "").lower(), 1)
-    return Repeated(size * number, unit)
-
-
-PARTS: dict[str, DayPartName] = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI",
-                                 "dawn": "MO", "dusk": "EV", "midday": "MI", "midnight": "NI"}  # fmt: skip
+PARTS: dict[str, DayPartName] = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "dawn": "MO", "daybreak": "MO",
+    "dusk": "EV", "nightfall": "EV",
+}  # fmt: skip
+_HOURS = {"noon": "12:00", "midnight": "24:00"}
 
 
 def day_part(match: Match[str]) -> Moment:
-    """A part of some day; `find` puts the day in where it stands beside."""
-    return Clock(PARTS[match["daypart"].lower()])
+    """A part or an hour of some day; `join` puts the day in where it stands beside."""
+    word = match["daypart"].lower()
+    return Clock(_HOURS.get(word) or PARTS[word])
 
 
 def clock(match: Match[str]) -> Moment | None:
@@ -327,16 +213,19 @@ def clock(match: Match[str]) -> Moment | None:
     return Clock(f"{hour:02d}:{minute:02d}")
 
 
-def quarter(match: Match[str]) -> Moment:
-    """The third quarter of 2012."""
+def year_part(match: Match[str]) -> Moment | None:
+    """The third quarter of 2012, the first half of the year; a half must be one of a year."""
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4}[match["which"].lower()]
-    return Quarter(number, int(match["year"]) if match["year"] else None)
+    year = int(match["year"]) if match["year"] else None
+    if not match["half"]:
+        return YearPart(number, 4, year)
+    return YearPart(number, 2, year) if number <= 2 else None
 
 
 def reference(match: Match[str]) -> Moment:
     """Now, recently, the future."""
     word = match.group().lower()
-    if re.match(r"now|current|at present|at the moment|at this|nowadays|presently|the present", word):
+    if re.match(r"(?:right )?now|current|at present|the moment|at this|these days|the present", word):
         return Reference("present")
     return Reference(
         "future" if re.match(r"soon|the (?:near |coming )?future|in the (?:near )?future", word) else "past"

@@ -56,10 +56,11 @@ class Season:
 
 
 @dataclass(frozen=True, slots=True)
-class Quarter:
-    """A quarter of a year, 1 to 4."""
+class YearPart:
+    """A quarter or a half of a year: the `number`-th of `of` equal parts."""
 
-    quarter: int
+    number: int
+    of: Literal[2, 4]
     year: int | None = None
 
 
@@ -76,7 +77,8 @@ class Weekday:
 @dataclass(frozen=True, slots=True)
 class Shift:
     """So many units from the day of writing, or from the time told before (`told`): yesterday, two weeks ago, the
-    next day. `whole`: the unit as the calendar cuts it (last week), not a distance (a week ago)."""
+    next day. `whole`: the unit as the calendar cuts it (last week), not a distance (a week ago). `or_today`: where
+    nothing was told before, or nothing so exact, from the day of writing ("the end of the year")."""
 
     count: int | float
     unit: Unit
@@ -84,6 +86,7 @@ class Shift:
     whole: bool = True
     part: Part | None = None
     near: Nearness = "exact"
+    or_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +116,20 @@ class DayPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """A date without its year, and the words for the year beside it: March last year, the spring of this year."""
+
+    date: "Day | Month | Season | YearPart"
+    year: "TimeWords"
+
+
+@dataclass(frozen=True, slots=True)
 class Away:
-    """So many units before (negative) or after another time: two days after April 5."""
+    """So many units before (negative) or after another time: two days after April 5. `far`: the words for how far."""
 
     count: int | float
     unit: Unit
+    far: "TimeWords"
     of: "TimeWords"
 
 
@@ -147,11 +159,13 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """How often: every morning, daily. `count` units pass between two times; `weekday` for "every Monday"."""
+    """How often: every morning, daily. `count` units pass between two times; `weekday` for "every Monday", `season`
+    for "every winter"."""
 
-    count: int
+    count: int | float
     unit: Unit
     weekday: int | None = None
+    season: SeasonName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +176,8 @@ class Reference:
 
 
 Moment = (
-    Day | Month | Years | Season | Quarter | Weekday | Shift | Stretch | Clock | DayPart | Away | Bound | Range
-    | Duration | Repeated | Reference
+    Day | Month | Years | Season | YearPart | Weekday | Shift | Stretch | Clock | DayPart | Within | Away | Bound
+    | Range | Duration | Repeated | Reference
 )  # fmt: skip
 
 
