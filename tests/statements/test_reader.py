@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import rashomon
 from rashomon.errors import PageError
 from rashomon.record import Article, When, content_id
 from rashomon.settings import Settings
@@ -130,3 +131,9 @@ def test_odd_texts_are_read_without_a_fault(reader):
 )
 def test_an_act_tells_what_happened_to_whom_a_figure_counts(reader, text, words, measure):
     assert [figure.measure for figure in one(reader, text, words).figures] == [measure]
+
+
+def test_how_many_speak_is_no_fact_of_its_own():
+    told = rashomon.read("Rebels shelled the port on Monday, two engineers said. The town has 3,000 people.")
+    facts = [s for s in told.reading.statements if s.type == "state"]
+    assert [figure.best for fact in facts for figure in fact.figures] == [3000]

@@ -117,10 +117,11 @@ class Composer:
                     yield replace(claim, confidence=confidence(claim))
 
     def facts(self) -> Iterator[Statement]:
-        """A `state` for every figure that hangs on no act and no claim."""
+        """A `state` for every figure that hangs on no act and no claim, and does not merely count who speaks."""
+        speakers = [span for a in self.found.attributions for span in a.source]
         for figure in self.found.figures.get(NOWHERE, ()):
             head = head_of(self.found.doc, figure.start, figure.end)
-            if head is None or any(a <= figure.start < b for a, b in self.said):
+            if head is None or any(a <= figure.start < b for a, b in (*self.said, *speakers)):
                 continue
             span = self.found.doc.char_span(figure.start, figure.end, alignment_mode="expand")
             number = next((t for t in reversed(span or ()) if t.like_num or t.pos_ == "NUM"), head)
