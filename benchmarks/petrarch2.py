@@ -134,7 +134,7 @@ class Coder:
                 and token.pos_ in NAMING
                 and not any(t.dep_ in CLAUSES for t in way)
             ):
-                coded = self._coded(token.doc[token.i : token.i + 1])
+                coded = self.coded(token.doc[token.i : token.i + 1])
                 if coded:
                     return coded
         return []
@@ -164,7 +164,7 @@ class Coder:
         if statement.type != "say":
             return []
         behind = (t for t in self._head(statement).subtree if t.idx > (sayer.end or 0) and t.pos_ in NAMING)
-        found = (self._coded(t.doc[t.i : t.i + 1]) for t in sorted(behind, key=lambda t: t.i))
+        found = (self.coded(t.doc[t.i : t.i + 1]) for t in sorted(behind, key=lambda t: t.i))
         return next((codes for codes in found if codes), [])
 
     def _places(self, statement: Statement) -> list[str]:
@@ -177,10 +177,10 @@ class Coder:
         for role in roles:
             span = self.doc.char_span(role.start, role.end, alignment_mode="expand")
             if span is not None:
-                found.update(dict.fromkeys(self._coded(span)))
+                found.update(dict.fromkeys(self.coded(span)))
         return list(found)
 
-    def _coded(self, span: Span) -> list[str]:
+    def coded(self, span: Span) -> list[str]:
         """The codes of a phrase: of the actors in front of or at its head, else of those behind "of" or "from", else
         of any named in it; with the agents of the words around the head."""
         head = span.root

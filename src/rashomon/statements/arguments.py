@@ -23,6 +23,9 @@ DEED = frozenset(
 )
 """Nouns whose infinitive is done by whoever they belong to (the failure of the army to take the town)."""
 
+RESULT = frozenset("kill injure wound maim destroy damage".split())
+"""Verbs whose participle behind another verb tells what that brought about."""
+
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 WHEN = frozenset(("DATE", "TIME"))
 """Entity labels of what the parser at times takes for an object (they deserted last week)."""
@@ -130,6 +133,17 @@ def _controller(governor: Token) -> tuple[Token, ...]:
     return _of(governor.children, ("dobj",)) or prepositional(governor, "on") or prepositional(governor, "upon")
 
 
+def _brought_about_by(verb: Token) -> Token | None:
+    """The verb whose result a participle tells, though the parser hung it on a noun between them (a shell was fired by
+    rebels, killing two men, wounding nine)."""
+    above = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+    if above is None or verb.dep_ not in ("acl", "advcl"):
+        return None
+    if verb.dep_ == "acl":
+        return above if above.lemma_.lower() in RESULT and verb.head.i > above.i else None
+    return above if is_passive(above) else None
+
+
 def verbless(verb: Token) -> tuple[Token, ...]:
     """The nouns in front of a participle that the parser took for a clause without a verb, so that the participle is
     its verb (half of the recruits deserted); empty where there is no such clause."""
@@ -155,6 +169,8 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return own
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in DEED:
         return noun_slot(verb.head, "poss") or noun_slot(verb.head, "of") or noun_slot(verb.head, "by")
+    if verb.tag_ == "VBG" and verb.lemma_.lower() in RESULT and (above := _brought_about_by(verb)) is not None:
+        return by_phrase(above) if is_passive(above) else grammatical_subject(above, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and not _names_people(verb.head):
         above = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), None)
         return grammatical_subject(above, depth + 1) if above is not None else ()
@@ -247,9 +263,11 @@ def _shared_object(verb: Token) -> tuple[Token, ...]:
 
 
 def _of_joined(verb: Token, preposition: str) -> tuple[Token, ...]:
-    """A prepositional object that stands on the verb's own object, or on what that is of: carried out raids against the
-    militia, a series of raids against the militia."""
+    """A prepositional object that stands on the verb's own object, on what that is of, or on what the verb is under:
+    carried out raids against the militia, a series of raids against the militia, came under fire from the militia."""
     for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "under":
+            return tuple(t for noun in _of(child.children, ("pobj",)) for t in prepositional(noun, preposition))
         if child.dep_ == "dobj":
             within = (t for prep in child.children if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj")
             return next((found for noun in (child, *within) if (found := prepositional(noun, preposition))), ())
@@ -269,6 +287,10 @@ def noun_slot(noun: Token, name: str) -> tuple[Token, ...]:
     if name in ("comp", "that"):
         return clauses_below(noun)
     found = prepositional(noun, name)
+    if name in ("on", "against") and not found:
+        found = tuple(t for doer in prepositional(noun, "by") for t in prepositional(doer, name))
+    if name == "between" and not found and noun.dep_ == "nsubj":
+        found = prepositional(noun.head, name)
     if name == "by" and not found:
         found = tuple(t for c in noun.children if c.dep_ == "acl" for t in by_phrase(c))
     return found

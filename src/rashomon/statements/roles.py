@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from rashomon.statements.antecedents import antecedent
-from rashomon.statements.arguments import grammatical_subject, is_passive, participle, slot, verb_slot
+from rashomon.statements.arguments import grammatical_subject, is_passive, participle, prepositional, slot, verb_slot
 from rashomon.statements.lexicon import Lexicon, Slot
 from rashomon.statements.phrases import counted
 from rashomon.statements.triggers import Trigger
@@ -15,7 +15,7 @@ from rashomon.statements.words import PLACE_ENTITIES, is_of, lemma
 LIGHT = frozenset(
     "carry launch conduct stage mount make lead order undertake wage perform begin open start plan continue resume put"
     " direct supervise command run organize organise execute commit sign reach do pursue initiate step unleash give"
-    " issue impose declare announce broker call".split()
+    " issue impose declare announce broker call perpetrate".split()
 )
 """Verbs whose subject does what their object names (the army launched an offensive)."""
 
@@ -45,7 +45,7 @@ def cast(trigger: Trigger, triggers: dict[int, Trigger], lexicon: Lexicon) -> Ca
     """Actors and targets of one trigger; `triggers` are all of the text by their head's index."""
     sense, head = trigger.sense, trigger.head
     actors = _fill(sense.actors, trigger, lexicon, acting=True)
-    targets = _fill(sense.targets, trigger, lexicon, acting=False)
+    targets = _fill(sense.targets, trigger, lexicon, acting=False) or _behind_particle(trigger)
     if sense.pos == "n":
         actors, targets = _through_verb(trigger, actors, targets, lexicon)
     if (
@@ -69,7 +69,7 @@ def _fill(slots: tuple[Slot, ...], trigger: Trigger, lexicon: Lexicon, *, acting
             for t in slot(trigger.head, one.name, trigger.sense.pos)
             if counted(t).ent_type_ not in NO_ROLE_ENTITIES
             and t.lower_ not in EXPLETIVES
-            and not (trigger.start <= t.i < trigger.end)
+            and not _is_fixed(t, trigger)
             and (not one.kind or is_of(t, one.kind, lexicon))
             and not (acting and (lemma(t) in lexicon.classes["happening"] or lemma(t) in lexicon.classes["place"]))
             and (_can_act(t, lexicon) or not (one.name == "mod" or (acting and one.name in ("of", "poss", "from"))))
@@ -77,6 +77,21 @@ def _fill(slots: tuple[Slot, ...], trigger: Trigger, lexicon: Lexicon, *, acting
         )
         if found:
             return found
+    return ()
+
+
+def _is_fixed(token: Token, trigger: Trigger) -> bool:
+    """Is this one of the words of the expression itself, and not what stands between them (placed the mayor under
+    arrest)?"""
+    words = trigger.sense.words
+    return trigger.start <= token.i < trigger.end and (lemma(token) in words or token.lower_ in words)
+
+
+def _behind_particle(trigger: Trigger) -> tuple[Token, ...]:
+    """The object of a verb whose particle the parser took for a preposition (cordoned off the square)."""
+    sense = trigger.sense
+    if sense.pos == "v" and len(sense.words) > 1 and any(one.name == "obj" for one in sense.targets):
+        return prepositional(trigger.head, sense.words[-1])
     return ()
 
 

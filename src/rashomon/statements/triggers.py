@@ -56,7 +56,18 @@ def _joined_after(verb: Token, words: tuple[str, ...]) -> int | None:
     for word in words[1:]:
         window = verb.doc[at + 1 : min(at + 5, verb.sent.end)]
         fit = next((t for t in window if word in (lemma(t), t.lower_)), None)
-        if fit is None or fit.dep_ not in ("prt", "dobj", "advmod", "prep", "acomp", "oprd", "pobj", "xcomp", "attr"):
+        if fit is None or fit.dep_ not in (
+            "prt",
+            "dobj",
+            "advmod",
+            "prep",
+            "acomp",
+            "oprd",
+            "pobj",
+            "xcomp",
+            "attr",
+            "compound",
+        ):
             return None
         at = fit.i
     return at + 1
