@@ -18,7 +18,7 @@ from benchmarks.speed import measure_speed
 TASKS = ("article_extraction", "fakes", "geo", "groups", "meantime", "polnear", "tempeval3")
 """Each is a module of this package with `predict(rows) -> predictions`, which takes and gives dicts one by one."""
 
-TRAININGS: tuple[str, ...] = ()
+TRAININGS: tuple[str, ...] = ("attribution_bounds", "attributions")
 """Each is a module of `benchmarks.training` with `train(gold, console) -> Linear`, which prints the cross-validated
 figures and gives the model of all rows; `MODELS` is where it is kept."""
 
