@@ -33,6 +33,8 @@ TASKS = (
 """Each is a module of this package with `predict(rows) -> predictions`, which takes and gives dicts one by one."""
 
 TRAININGS: tuple[str, ...] = (
+    "attribution_bounds",
+    "attributions",
     "commas",
     "confidence",
     "incident_phrases",

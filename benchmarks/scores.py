@@ -7,7 +7,7 @@ below its floor fails; a floor is lowered only on purpose, with `--pin`.
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 import rashomon
-from benchmarks.rows import question, read_lines
+from benchmarks.rows import Row, question, read_lines
 from rashomon.exports import find_format, write_file
 
 FLOORS = Path(__file__).with_name("scores.json")
@@ -217,12 +217,17 @@ def print_scores(scores: Sequence[Score], console: Console) -> None:
 def _score_set(each: TestSet, gold: Path, step: int) -> object:
     rows = list(read_lines(gold / each.rows))[::step]
     predictions = import_module(f"benchmarks.{each.task}").predict([question(row, each.task) for row in rows])
+    return score_rows(gold / "score" / each.scorer, rows, predictions)
+
+
+def score_rows(scorer: Path, rows: Iterable[Row], predictions: Iterable[Row]) -> object:
+    """What the scorer prints of the predictions for these rows."""
     with TemporaryDirectory() as folder:
         asked, answered = Path(folder) / "rows.jsonl", Path(folder) / "predictions.jsonl"
         for path, lines in ((asked, rows), (answered, predictions)):
             path.write_bytes(b"".join(msgspec.json.encode(line) + b"\n" for line in lines))
         # The standard library's reader, as scorers may print NaN.
-        return json.loads(_run(gold / "score" / each.scorer, asked, answered, "--json"))
+        return json.loads(_run(scorer, asked, answered, "--json"))
 
 
 def _score_reports(folder: Path) -> float:

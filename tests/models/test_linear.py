@@ -47,3 +47,16 @@ def test_a_model_is_its_file(tmp_path: Path) -> None:
     for name in ("a.npz", "b.npz"):
         model(exclusive=True).save(tmp_path / name)
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
+
+
+def test_many_at_once_are_told_as_one_by_one() -> None:
+    linear = model(exclusive=False)
+    many = [["raid"], ["match", "never seen"], ["never seen"]]
+    alone = [linear.scores(dict.fromkeys(names, 1.0))["attack"] for names in many]
+    assert linear.chances(many) == pytest.approx(alone)
+    assert linear.chances([]) == []
+
+
+def test_one_feature_has_its_weight() -> None:
+    assert model(exclusive=False).margin("raid") == 2.0
+    assert model(exclusive=False).margin("never seen") == 0.0

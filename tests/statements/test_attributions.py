@@ -5,6 +5,9 @@ import pytest
 from rashomon.errors import SettingError
 from rashomon.statements.attributions import cues as lexicon
 from rashomon.statements.attributions import find_attributions
+from rashomon.statements.attributions.bounds import moved_to
+from rashomon.statements.attributions.phrases import in_polls
+from rashomon.statements.attributions.pieces import Piece
 from rashomon.statements.quotes import find_quotes
 
 # why, text, source, cue, content, kind; pieces parted by " … "
@@ -58,6 +61,39 @@ def test_attribution(nlp, why, text, source, cue, content, kind):
     found = find_attributions(doc, find_quotes(doc), attitudes=True)[0]
     got = (pieces(text, found.source), pieces(text, found.cue).capitalize(), pieces(text, found.content), found.kind)
     assert got == (source, cue.capitalize(), content, kind), why
+
+
+def test_the_models_decide_on_words_that_may_attribute(nlp):
+    doc = nlp("The minister expects that the dam will burst. The battalion appears on page four.")
+    found = find_attributions(doc, find_quotes(doc), attitudes=True)
+    assert [one.lemma for one in found] == ["expect"]
+
+
+def test_a_piece_moves_from_one_part_to_another(nlp):
+    text = "The rebels vowed to take the capital."
+    doc = nlp(text)
+    (found,) = find_attributions(doc, find_quotes(doc), attitudes=True)
+    to = Piece("cue", text.index("to "), text.index("to ") + 2, False, ())
+    moved = moved_to(doc, found, [(to, True)])
+    assert (pieces(text, moved.cue), pieces(text, moved.content)) == ("vowed to", "take the capital")
+
+
+def test_a_source_may_be_left_empty_but_no_content(nlp):
+    text = "The rebels vowed to take the capital."
+    doc = nlp(text)
+    (found,) = find_attributions(doc, find_quotes(doc), attitudes=True)
+    whole = [(Piece(role, 0, len(text), True, ()), False) for role in ("source", "cue", "content")]
+    moved = moved_to(doc, found, whole)
+    assert (moved.source, moved.head) == ((), None)
+    assert (moved.cue, moved.content) == (found.cue, found.content)
+
+
+def test_a_poll_may_be_the_source(nlp):
+    doc = nlp("The governor leads by nine points in a new poll by the institute.")
+    (token,) = [token for token in doc if token.lower_ == "in"]
+    (reading,) = in_polls(token)
+    assert doc[min(reading.source) : max(reading.source) + 1].text == "a new poll by the institute"
+    assert doc[min(reading.content) : max(reading.content) + 1].text == "The governor leads by nine points"
 
 
 def test_attitudes_are_left_out_unless_asked_for(nlp):

@@ -9,6 +9,7 @@ CASES = [
     ("straight marks", 'He said: "The road is mined."', ["The road is mined."], [True]),
     ("curly marks", "She said: “The road is mined.”", ["The road is mined."], [True]),
     ("two typewriter apostrophes", "''The road is mined,'' he said.", ["The road is mined,"], [True]),
+    ("closed with an opening mark", "“We left,“ he said. “They stayed.”", ["We left,", "They stayed."], [True, True]),
     ("guillemets", "«The road is mined», he said.", ["The road is mined"], [True]),
     ("single marks", "'The road is mined,' he said.", ["The road is mined,"], [True]),
     ("curly single marks", "‘The road is mined,’ he said.", ["The road is mined,"], [True]),

@@ -143,7 +143,7 @@ def _opens(text: str, match: re.Match[str], stack: list[_Open]) -> bool:
 def _closes(text: str, match: re.Match[str], stack: list[_Open], stop: int) -> bool:
     mark, (start, end) = match.group(), match.span()
     family = _family(mark)
-    if mark in _ONLY_OPENS or not any(opened.family == family for opened in stack):
+    if (mark in _ONLY_OPENS and not _turned(text, match)) or not any(opened.family == family for opened in stack):
         return False
     before, after = text[start - 1], text[end] if end < len(text) else " "
     if family == "single":
@@ -151,6 +151,14 @@ def _closes(text: str, match: re.Match[str], stack: list[_Open], stop: int) -> b
             return False
         return not (before in "sSzx" and after.isspace() and _closer_follows(text, end, stop))
     return not before.isspace() or after.isspace() or not after.isalnum()
+
+
+def _turned(text: str, match: re.Match[str]) -> bool:
+    """Whether an opening mark stands where only a closing one can: behind a comma or stop, before a blank."""
+    return (
+        text[match.start() - 1 : match.start()] in (",", ".", "!", "?")
+        and not text[match.end() : match.end() + 1].strip()
+    )
 
 
 def _closer_follows(text: str, start: int, stop: int) -> bool:

@@ -1,15 +1,19 @@
 """Who says what: every attribution in a text, by direct and indirect speech, passive, noun, adjective and phrase."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from rashomon.models import Linear, load_model
 from rashomon.statements.attribution import Attribution, Spans, joined, spans_of
+from rashomon.statements.attributions.bounds import bounded
 from rashomon.statements.attributions.closing import closings
 from rashomon.statements.attributions.cues import Cues, Frames, load_cues
+from rashomon.statements.attributions.judging import OPEN, judged, not_unlikely, worth_a_look
 from rashomon.statements.attributions.nouns import adjective_readings, noun_readings
-from rashomon.statements.attributions.phrases import HEARSAY, according_to, hearsay, named_before
+from rashomon.statements.attributions.phrases import HEARSAY, according_to, headed, hearsay, in_polls, named_before
 from rashomon.statements.attributions.speech import assign_quotes
 from rashomon.statements.attributions.subjects import is_passive, source_tokens, subject_of
 from rashomon.statements.attributions.verbs import Reading, cue_tokens, readings
@@ -17,32 +21,88 @@ from rashomon.statements.quotes import Quote, quotes_near
 from rashomon.statements.sayers import name_speakers
 from rashomon.statements.wording import text_of
 
-__all__ = ["Attribution", "Spans", "find_attributions"]
+__all__ = ["Attribution", "Judges", "Spans", "find_attributions", "load_judges", "proposed"]
 
 ATTITUDES = frozenset({"want", "seem", "support", "oppose", "express", "discuss", "learn", "ask"})
 """Kinds of cue that tell how somebody stands to a thing, and do not put it forward as what is so or is to be."""
 
+_OPEN_FRAMES: Frames = dict.fromkeys(
+    "clause raised to ing obj for on about against of with in as from over toward towards behind upon at".split(), OPEN
+)
+_OPEN_READERS: Mapping[str, Callable[[Token, Frames], Iterator[Reading]]] = {
+    "VERB": readings,
+    "NOUN": noun_readings,
+    "ADJ": adjective_readings,
+}
+
 _LABELS = frozenset({"oprd", "ccomp", "acomp", "xcomp"})
 
 
-def find_attributions(doc: Doc, quotes: Sequence[Quote], *, attitudes: bool = False) -> tuple[Attribution, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Judges:
+    """The learned parts: `sense` says whether a proposal is an attribution, `bounds` what belongs to its parts."""
+
+    sense: Linear
+    bounds: Linear
+
+
+@cache
+def load_judges() -> Judges:
+    """The models that come with the package."""
+    return Judges(load_model("attributions"), load_model("attribution_bounds"))
+
+
+def find_attributions(
+    doc: Doc, quotes: Sequence[Quote], *, attitudes: bool = False, judges: Judges | None = None
+) -> tuple[Attribution, ...]:
     """Every attribution of `doc` in the order of the cues.
 
     Without `attitudes` only those that put their content forward: said, denied, promised, believed, estimated. With
-    them also who wants, supports, opposes or discusses what.
+    them also who wants, supports, opposes or discusses what, and words that the lexicon lacks.
     """
+    judges = judges or load_judges()
+    if attitudes:
+        every = bounded(doc, judged(doc, proposed(doc, quotes, judges.sense), quotes, judges.sense), judges.bounds)
+    else:
+        known = _of_lexicon(doc, quotes)
+        by_cue = {found.cue_head: found for found in known}
+        put = [_cited(doc, found, by_cue) for found in known if _puts_forward(doc[found.cue_head], found)]
+        every = not_unlikely(doc, _completed(doc, put, quotes), quotes, judges.sense)
+    return name_speakers(doc, every, quotes)
+
+
+def proposed(doc: Doc, quotes: Sequence[Quote], model: Linear | None) -> list[Attribution]:
+    """What may be an attribution: by the lexicon, and by any word that `model` knows as one that may attribute (any at
+    all without one)."""
+    known = _of_lexicon(doc, quotes)
+    heads = {found.cue_head for found in known}
+    wide = [
+        found
+        for token in doc
+        if token.i not in heads and token.pos_ in _OPEN_READERS and (model is None or worth_a_look(model, token))
+        for found in _built(token, _OPEN_FRAMES, _OPEN_READERS[token.pos_](token, _OPEN_FRAMES))
+    ]
+    for token in doc:
+        if token.i not in heads and token.text == ":":
+            wide += _built(token, _OPEN_FRAMES, headed(token))
+        elif token.lower_ in ("in", "from") and token.dep_ == "prep":
+            wide += _built(token, _OPEN_FRAMES, in_polls(token))
+    return _completed(doc, sorted((*known, *wide), key=lambda found: found.cue_head), quotes)
+
+
+def _of_lexicon(doc: Doc, quotes: Sequence[Quote]) -> list[Attribution]:
     lexicon = load_cues()
     spoken = assign_quotes(doc, quotes, [token.i for token in doc if _may_speak(token, lexicon)])
     every = [attribution for token in doc for attribution in _of_token(token, lexicon, spoken.get(token.i, ()))]
-    if not attitudes:
-        by_cue = {found.cue_head: found for found in every}
-        every = [_cited(doc, found, by_cue) for found in every if _puts_forward(doc[found.cue_head], found)]
     sourced = {found.cue_head for found in every if found.content and found.source}
     closing = {found.cue_head: found for found in closings(doc, lexicon, sourced)}
     kept = (found for found in every if found.cue_head not in closing)
-    every = sorted((*kept, *closing.values()), key=lambda found: found.cue_head)
-    within = (_with_quotes(doc, found, quotes) for found in every if found.content)
-    return name_speakers(doc, tuple(found for found in within if found.content), quotes)
+    return sorted((*kept, *closing.values()), key=lambda found: found.cue_head)
+
+
+def _completed(doc: Doc, every: Iterable[Attribution], quotes: Sequence[Quote]) -> list[Attribution]:
+    within = (_with_quotes(doc, found, quotes) for found in every)
+    return [found for found in within if found.content]
 
 
 def _cited(doc: Doc, found: Attribution, by_cue: Mapping[int, Attribution]) -> Attribution:

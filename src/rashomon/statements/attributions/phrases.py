@@ -10,6 +10,8 @@ from rashomon.statements.sayers.words import is_speaker
 
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 """Adverbs by which a report passes on what nobody named has said."""
+POLLS = frozenset({"poll", "survey", "polling", "census", "study"})
+"""What tells how many think or do a thing: whoever leads in it leads according to it."""
 LONGEST_NAME = 6
 """Tokens in front of a colon that are taken for somebody's name and office."""
 _IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT"})
@@ -52,6 +54,30 @@ def named_before(colon: Token) -> Iterator[Reading]:
     yield Reading(
         {colon.i}, trimmed(doc, set(range(colon.i + 1, end))), set(range(start, colon.i)), name[-1].i, frame="clause"
     )
+
+
+def headed(colon: Token) -> Iterator[Reading]:
+    """`colon` stands behind a few words at the head of a paragraph that may name a speaker: "MAYOR: ..."."""
+    doc = colon.doc
+    start = colon.i
+    while start > 0 and not doc[start - 1].is_space and colon.i - start <= LONGEST_NAME:
+        start -= 1
+    if not 0 < colon.i - start <= LONGEST_NAME:
+        return
+    end = colon.i + 1
+    while end < len(doc) and "\n" not in doc[end].text:
+        end += 1
+    source = trimmed(doc, set(range(start, colon.i)))
+    yield Reading({colon.i}, trimmed(doc, set(range(colon.i + 1, end))), source, colon.i - 1, frame="clause")
+
+
+def in_polls(token: Token) -> Iterator[Reading]:
+    """`token` is "in" or "from" before a poll: what the sentence tells is what the poll found."""
+    head = next((child for child in token.children if child.dep_ == "pobj"), None)
+    if head is None or head.lemma_.lower() not in POLLS:
+        return
+    source = subtree(head)
+    yield Reading({token.i}, _clause_around(token) - source - {token.i}, source, head.i, frame="clause")
 
 
 def _clause_around(token: Token) -> set[int]:
