@@ -15,3 +15,12 @@ class Span:
     def of(cls, text: str, start: int, end: int) -> "Span":
         """The span of `text` from `start` to `end`."""
         return cls(start, end, text[start:end])
+
+    @classmethod
+    def trimmed(cls, text: str, start: int, end: int) -> "Span":
+        """The same without white space at its ends."""
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return cls.of(text, start, end)

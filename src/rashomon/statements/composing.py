@@ -155,7 +155,7 @@ class Composer:
         inside: tuple[int, int] | None = None,
     ) -> Statement:
         """A statement of what hangs on `head`, its roles not yet filled."""
-        evidence = _evidence(self.article.text, head)
+        evidence = Span.trimmed(self.article.text, head.sent.start_char, head.sent.end_char)
         figures = self.found.figures.get(head.i, ())
         if inside:
             loose = self.found.figures.get(NOWHERE, ())
@@ -252,13 +252,3 @@ AMOUNTS = frozenset("population number total strength size length membership tur
 
 def _chars(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-
-
-def _evidence(text: str, head: Token) -> Span:
-    sentence = head.sent
-    start, end = sentence.start_char, sentence.end_char
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span.of(text, start, end)

@@ -16,7 +16,7 @@ BARE = "it says nothing of who, whom, where, when or how many"
 
 def explain(article: Article, found: Found, statements: Sequence[Statement]) -> Explanation:
     """The explanation of a reading; `statements` are those made of what was found."""
-    sentences = (_trimmed(article.text, s.start_char, s.end_char) for s in found.doc.sents)
+    sentences = (Span.trimmed(article.text, s.start_char, s.end_char) for s in found.doc.sents)
     return Explanation(
         tuple(s for s in sentences if s.text),
         tuple(Ground(s.id, _ground(s, found)) for s in statements),
@@ -56,11 +56,3 @@ def _passed(article: Article, found: Found, statements: Sequence[Statement]) -> 
 
 def _span(article: Article, token: Token) -> Span:
     return Span.of(article.text, token.idx, token.idx + len(token))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span.of(text, start, end)
