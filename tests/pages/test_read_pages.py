@@ -89,7 +89,7 @@ def test_packed_pages_are_unpacked(tmp_path: Path, name: str) -> None:
         ("packed.html", gzip.compress(REPORT), "gzip"),
         ("torn.html.gz", gzip.compress(REPORT)[:-9], "read to its end"),
         ("false.html.gz", REPORT, "read to its end"),
-        ("photo.jpg", b"\xff\xd8\xff", "not a kind of page that can be read (.html .htm .txt .jsonl, or .gz of these)"),
+        ("photo.jpg", b"\xff\xd8\xff", "not a kind of page that can be read (.html .htm .txt .jsonl .warc"),
         ("table.csv", b"a,b", "not a kind of page"),
     ],
 )

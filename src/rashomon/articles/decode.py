@@ -31,8 +31,9 @@ _HIGH_LETTERS = re.compile(rb"[\x8a\x8c\x8e\x9a\x9c\x9e\x9f\xc0-\xff]")
 _SAMPLE = 262_144
 
 
-def decode(body: bytes) -> str:
-    """The text of `body`: by its byte order mark, as UTF-8 where it is that, as the page declares, else by its bytes.
+def decode(body: bytes, charset: str | None = None) -> str:
+    """The text of `body`: by its byte order mark, as UTF-8 where it is that, as the server (`charset`) or the page
+    declares, else by its bytes.
 
     UTF-8 with some stray bytes of Windows-1252, as pages pasted together have it, is read as both.
     """
@@ -42,7 +43,7 @@ def decode(body: bytes) -> str:
     wide = _wide(body)
     if wide:
         return body.decode(wide, "replace")
-    declared = _declared(body)
+    declared = _codec(charset or "") or _declared(body)
     if declared == "iso2022_jp":
         return body.decode(declared, "replace")
     try:
@@ -80,11 +81,17 @@ def _declared(body: bytes) -> str | None:
     match = _DECLARED.search(body[:_DECLARED_WITHIN])
     if not match:
         return None
-    name = (match[1] or match[2]).decode("ascii").lower()
+    return _codec((match[1] or match[2]).decode("ascii"))
+
+
+def _codec(name: str) -> str | None:
+    """The name of the codec that browsers read under this name; None where there is none."""
     try:
-        return codecs.lookup(_WEB_NAMES.get(name, name)).name
-    except LookupError:
+        found = codecs.lookup(_WEB_NAMES.get(name.lower(), name.lower()))
+        found.decode(b"")
+    except (LookupError, ValueError, TypeError):
         return None
+    return found.name if found._is_text_encoding else None
 
 
 def _stray(error: UnicodeError) -> tuple[str, int]:

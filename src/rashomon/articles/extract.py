@@ -11,6 +11,7 @@ from rashomon.articles.language import language_of
 from rashomon.articles.mojibake import mend_mojibake
 from rashomon.articles.plain import tidy
 from rashomon.errors import PageError
+from rashomon.publishers import outlet_at
 from rashomon.record import Article, Page, When, content_id
 from rashomon.settings import Settings
 
@@ -20,7 +21,7 @@ def extract_article(page: Page, settings: Settings) -> Article:
 
     Raises PageError (stage "article") where the page has no words, or takes longer than `settings.extract_seconds`.
     """
-    text = mend_mojibake(decode(page.body))
+    text = mend_mojibake(decode(page.body, page.charset))
     latest = (page.fetched or datetime.now(UTC)).date()
     draft = _draft(page, text, latest, settings.extract_seconds)
     if not any(map(str.isalnum, draft.text)):
@@ -41,12 +42,13 @@ def _article(page: Page, draft: Draft, latest: date) -> Article:
     if stated.published:
         published = When(stated.published, stated.published, "day", stated.published.isoformat(), "stated")
     byline = stated.byline if stated.byline is not None else draft.byline
-    outlet = stated.outlet or draft.outlet
+    url = stated.url or draft.url
+    outlet = stated.outlet or draft.outlet or outlet_at(url)
     copied = credited(paragraphs, draft.behind, byline, tuple(cut.text for cut in draft.cuts))
     return Article(
         id=content_id("article", page.sha256, page.file),
         file=page.file,
-        url=stated.url or draft.url,
+        url=url,
         sha256=page.sha256,
         outlet=outlet,
         title=stated.title or draft.title,

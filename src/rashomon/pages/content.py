@@ -4,7 +4,7 @@ import gzip
 import re
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -18,6 +18,9 @@ _MAGIC = {
 }  # fmt: skip
 """First bytes of common kinds of files, from their specifications."""
 
+_HTML_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
 """Control characters that no text encoding uses; the escape character is part of ISO 2022, 0x1a the old end of file."""
@@ -32,16 +35,33 @@ class UnreadableError(ValueError):
 
 
 def open_bytes(path: Path) -> BinaryIO:
-    """The file opened for reading, decompressed on the way where its name ends in `.gz`.
+    """The file opened for reading, decompressed on the way where its name ends in `.gz`; raises as `open_file`."""
+    return _opened(path, _unpacking if is_compressed(path) else _as_it_is)
+
+
+def open_file(path: Path) -> BinaryIO:
+    """The file opened for reading, as it is.
 
     Raises UnreadableError where it is no ordinary file (opening a pipe would wait for ever) or can not be opened.
     """
+    return _opened(path, _as_it_is)
+
+
+def _as_it_is(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
+def _unpacking(path: Path) -> BinaryIO:
+    return cast("BinaryIO", gzip.open(path, "rb"))
+
+
+def _opened(path: Path, opener: Callable[[Path], BinaryIO]) -> BinaryIO:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe, socket or device"
             raise UnreadableError(f"it is {kind}, not a file; save the page as a file")
-        return cast("BinaryIO", gzip.open(path, "rb")) if is_compressed(path) else path.open("rb")
+        return opener(path)
     except FileNotFoundError as error:
         raise UnreadableError("the file is gone, or a link to nothing; put it back or take it out") from error
     except OSError as error:
@@ -107,6 +127,11 @@ def binary_kind(body: bytes) -> str | None:
     sample = body[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return "binary data" if controls > _MOST_CONTROLS * len(sample) else None
+
+
+def is_html(body: bytes) -> bool:
+    """Does it begin as a page of HTML?"""
+    return bool(_HTML_START.match(body[:4096]))
 
 
 def is_compressed(path: Path) -> bool:

@@ -1,27 +1,39 @@
 """Inputs -> pages, in the order handed in, each folder in the order of its names; one page's bytes at a time."""
 
-import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from rashomon.errors import InputError
-from rashomon.pages.content import UnreadableError, binary_kind, decompressed
+from rashomon.pages.arc import read_arc
+from rashomon.pages.content import UnreadableError, binary_kind, decompressed, is_html
+from rashomon.pages.feeds import read_feed
 from rashomon.pages.folder import MANIFEST, Found, find_files, recorded_name
 from rashomon.pages.manifest import Manifest, read_manifest
 from rashomon.pages.ready import read_ready
+from rashomon.pages.responses import read_responses
+from rashomon.pages.warc import read_warc
 from rashomon.record import Dropped, Page, Stated
 from rashomon.record.page import PageKind
 from rashomon.settings import Settings
 
-KINDS: dict[str, PageKind] = {".html": "html", ".htm": "html", ".txt": "text", ".jsonl": "article"}
-"""What the end of a name says about the file, with or without a `.gz` behind it."""
+Sort = Literal["html", "text", "articles", "feed", "warc", "arc"]
 
-_OTHER_KIND = "not a kind of page that can be read (.html .htm .txt .jsonl, or .gz of these)"
-_NESTED_MANIFEST = f"a {MANIFEST} counts only in the folder that is handed in; hand this folder in by itself"
-_HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+SORTS: dict[str, Sort] = {
+    ".html": "html", ".htm": "html", ".txt": "text", ".jsonl": "articles", ".warc": "warc", ".arc": "arc",
+    ".xml": "feed", ".rss": "feed", ".atom": "feed",
+}  # fmt: skip
+"""What the end of a name says about the file, with or without a `.gz` behind it, `.zst` for a WARC file."""
+
+SINGLE = frozenset({"html", "text"})
+"""Sorts of files that hold one page."""
+
+_OTHER_SORT = (
+    "not a kind of page that can be read "
+    "(.html .htm .txt .jsonl .warc .arc .xml .rss .atom, or .gz of these, or .warc.zst)"
 )
+_NESTED_MANIFEST = f"a {MANIFEST} counts only in the folder that is handed in; hand this folder in by itself"
 
 
 def read_pages(inputs: Sequence[str | Path], settings: Settings) -> Iterator[Page | Dropped]:
@@ -37,13 +49,13 @@ def read_pages(inputs: Sequence[str | Path], settings: Settings) -> Iterator[Pag
 
 def count_pages(inputs: Sequence[str | Path]) -> int | None:
     """How many files will be read, for a progress bar; None where one of them holds an unknown number of articles."""
-    kinds = [
-        _kind(found.path)
+    sorts = [
+        _sort(found.path)
         for source in dict.fromkeys(Path(source) for source in inputs)
         for found in find_files(source)
         if isinstance(found, Found)
     ]
-    return None if "article" in kinds else len(kinds)
+    return len(sorts) if SINGLE.issuperset(filter(None, sorts)) else None
 
 
 def _check(source: Path) -> None:
@@ -74,28 +86,33 @@ def _read_all(sources: Sequence[Path], limit: int) -> Iterator[Page | Dropped]:
 
 def _read_one(found: Found, manifest: Manifest, limit: int, *, named: bool) -> Iterator[Page | Dropped]:
     stated = manifest.stated.get(found.file, Stated())
-    kind = _kind(found.path)
-    if kind == "article":
-        yield from read_ready(found, stated, limit, named=named)
-        return
-    if kind is None:
-        reason = _NESTED_MANIFEST if found.path.name == MANIFEST else _OTHER_KIND
-        yield Dropped(found.file, "page", reason)
-        return
     try:
-        body = decompressed(found.path, limit)
+        match _sort(found.path):
+            case "articles":
+                yield from read_ready(found, stated, limit, named=named)
+            case "feed":
+                yield from read_feed(found, stated, limit)
+            case "warc":
+                yield from read_responses(found.file, read_warc(found.path, limit), stated, limit)
+            case "arc":
+                yield from read_responses(found.file, read_arc(found.path, limit), stated, limit)
+            case "html" | "text" as kind:
+                yield _page(found, kind, stated, limit)
+            case None:
+                reason = _NESTED_MANIFEST if found.path.name == MANIFEST else _OTHER_SORT
+                yield Dropped(found.file, "page", reason)
     except UnreadableError as error:
         yield Dropped(found.file, "page", str(error))
-        return
-    binary = binary_kind(body)
-    if binary:
-        yield Dropped(found.file, "page", f"the content is {binary}, not text; save the page as HTML or plain text")
-        return
-    if kind == "text" and _HTML_START.match(body[:4096]):
-        kind = "html"
-    yield Page(found.file, sha256(body).hexdigest(), body, kind, stated)
 
 
-def _kind(path: Path) -> PageKind | None:
-    name = path.name.lower().removesuffix(".gz")
-    return KINDS.get(Path(name).suffix)
+def _page(found: Found, kind: PageKind, stated: Stated, limit: int) -> Page:
+    body = decompressed(found.path, limit)
+    if binary := binary_kind(body):
+        raise UnreadableError(f"the content is {binary}, not text; save the page as HTML or plain text")
+    return Page(found.file, sha256(body).hexdigest(), body, "html" if is_html(body) else kind, stated)
+
+
+def _sort(path: Path) -> Sort | None:
+    name = path.name.lower()
+    bare = name.removesuffix(".gz") if name.endswith(".gz") or not name.endswith(".warc.zst") else name[:-4]
+    return SORTS.get(Path(bare).suffix)

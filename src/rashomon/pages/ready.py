@@ -35,23 +35,20 @@ def read_ready(found: Found, stated: Stated, limit: int, *, named: bool) -> Iter
     """The articles of one file, in order; a row for each line that is none and for each day that is none.
 
     What a line says wins over `stated`, which is said of the whole file. `named`: the file itself was handed in; one
-    that only lay in a folder is dropped whole where its first object has no `text`, since it holds something else.
+    that only lay in a folder holds something else where its first object has no `text`: then, and where the file can
+    not be read, raises UnreadableError.
     """
     unknown = not named
-    try:
-        for number, line in enumerate(lines_of(found.path, limit), start=1):
-            place = f"{found.file}#{number}"
-            if isinstance(line, UnreadableError):
-                yield Dropped(place, "page", f"the line is {line}")
-            elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-                if unknown and (fields := _fields(line)) is not None:
-                    unknown = False
-                    if "text" not in fields:
-                        yield Dropped(found.file, "page", "its lines have no `text`: no articles; take the file out")
-                        return
-                yield from _read_line(line, place, stated)
-    except UnreadableError as error:
-        yield Dropped(found.file, "page", str(error))
+    for number, line in enumerate(lines_of(found.path, limit), start=1):
+        place = f"{found.file}#{number}"
+        if isinstance(line, UnreadableError):
+            yield Dropped(place, "page", f"the line is {line}")
+        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+            if unknown and (fields := _fields(line)) is not None:
+                unknown = False
+                if "text" not in fields:
+                    raise UnreadableError("its lines have no `text`: no articles; take the file out")
+            yield from _read_line(line, place, stated)
 
 
 def _fields(line: bytes) -> dict[str, msgspec.Raw] | None:

@@ -25,9 +25,10 @@ class Stated:
 @dataclass(frozen=True, slots=True)
 class Page:
     """Bytes as they came. `file` is where they came from: a path relative to the folder that was handed in, with
-    forward slashes, so that the same folder elsewhere gives the same record; for line n of a .jsonl `name.jsonl#n`
-    or its own `file` field. `sha256` is of `body` in hex. `kind` "article" is text that needs no cutting out.
-    `fetched` is the day and time of fetching, where it is known.
+    forward slashes, so that the same folder elsewhere gives the same record; for line, entry or record n of a file that
+    holds several `name.jsonl#n`, or the line's own `file` field. `sha256` is of `body` in hex. `kind` "article" is text
+    that needs no cutting out. `fetched` is the day and time of fetching, `charset`
+    the encoding of letters that the server named, where they are known.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Page:
     kind: PageKind
     stated: Stated
     fetched: datetime | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,186 @@
+"""Web archives and feeds: what a crawl keeps, whole and damaged."""
+
+import gzip
+import zlib
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import brotli
+import pytest
+from fastwarc.stream_io import ZstdWriter
+from tests.pages.archives import REPORT, answer, arc, warc
+
+from rashomon.pages import count_pages, read_pages
+from rashomon.record import Dropped, Page
+from rashomon.settings import Settings
+
+
+def read(path: Path, body: bytes, **settings: int) -> tuple[list[Page], dict[str, list[str]]]:
+    path.write_bytes(body)
+    rows = list(read_pages([path], Settings(**settings)))
+    dropped: dict[str, list[str]] = {}
+    for row in rows:
+        if isinstance(row, Dropped):
+            dropped.setdefault(row.file, []).append(row.reason)
+    return [row for row in rows if isinstance(row, Page)], dropped
+
+
+def zstd(body: bytes, path: Path) -> bytes:
+    writer = ZstdWriter(str(path))
+    writer.write(body)
+    writer.close()
+    return path.read_bytes()
+
+
+def test_each_answer_of_a_server_is_a_page_with_its_address_and_moment(tmp_path):
+    (page,), dropped = read(tmp_path / "a.warc.gz", warc([answer(Content_Type="text/html; charset=Windows-1252")]))
+    assert (page.file, page.body, page.kind) == ("a.warc.gz#1", REPORT, "html")
+    assert page.stated.url == "http://www.example.org/a"
+    assert page.fetched == datetime(2008, 4, 1, 10, tzinfo=UTC)
+    assert page.charset == "Windows-1252"
+    assert not dropped
+
+
+@pytest.mark.parametrize("ending", ["warc", "warc.gz", "warc.zst"])
+def test_an_archive_is_read_however_it_is_packed(tmp_path, ending):
+    records = [answer(url=f"http://example.org/{n}") for n in range(3)]
+    body = warc(records, packed=ending == "warc.gz")
+    body = zstd(body, tmp_path / "packed") if ending == "warc.zst" else body
+    pages, dropped = read(tmp_path / f"a.{ending}", body)
+    assert [page.file for page in pages] == [f"a.{ending}#{n}" for n in (1, 2, 3)]
+    assert not dropped
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_arc_file_is_read_as_well(tmp_path, packed):
+    pages, dropped = read(tmp_path / "a.arc.gz", arc([("http://example.org/a", REPORT)] * 2, packed=packed))
+    assert [(page.file, page.body, page.stated.url) for page in pages] == [
+        ("a.arc.gz#2", REPORT, "http://example.org/a"),
+        ("a.arc.gz#3", REPORT, "http://example.org/a"),
+    ]
+    assert pages[0].fetched == datetime(2008, 4, 2, 11, 30, tzinfo=UTC)
+    assert not dropped
+
+
+CHUNKED = b"20;note=x\r\n" + REPORT[:32] + b"\r\n" + b"%x\r\n" % len(REPORT[32:]) + REPORT[32:] + b"\r\n0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (gzip.compress(REPORT), {"Content_Encoding": "gzip"}),
+        (gzip.compress(REPORT), {"Content_Encoding": "x-gzip"}),
+        (zlib.compress(REPORT), {"Content_Encoding": "deflate"}),
+        (brotli.compress(REPORT), {"Content_Encoding": "br"}),
+        (CHUNKED, {"Transfer_Encoding": "chunked"}),
+        (REPORT, {"Transfer_Encoding": "chunked"}),
+        (REPORT, {"Content_Encoding": "gzip"}),
+        (REPORT, {"Content_Encoding": "identity"}),
+        (REPORT, {"Content_Type": "application/octet-stream"}),
+    ],
+)
+def test_encodings_are_undone_also_those_that_were_undone_before(tmp_path, body, headers):
+    (page,), dropped = read(tmp_path / "a.warc.gz", warc([answer(body, **headers)]))
+    assert (page.body, page.kind, dropped) == (REPORT, "html", {})
+
+
+def test_what_is_no_page_is_counted_by_kind_and_not_named_one_by_one(tmp_path):
+    records = [
+        answer(b"\x89PNG", Content_Type="image/png"), answer(b"GIF8", Content_Type="image/gif"),
+        answer(status="404 Not Found"), answer(kind="revisit", body=b""), answer(),
+        answer(b"GET /", kind="request"), answer(b"software: own", kind="warcinfo"),
+        answer(b"{}", Content_Type="application/json"), answer(b"x", Content_Type="chemical/x-pdb"),
+    ]  # fmt: skip
+    (page,), dropped = read(tmp_path / "a.warc.gz", warc(records))
+    assert page.file == "a.warc.gz#5"
+    assert dropped == {
+        "a.warc.gz": [
+            "1 answers of other types, which are no pages",
+            "1 answers with status 404 in place of a page",
+            "1 data, which are no pages",
+            "2 pictures, which are no pages",
+            "1 records of type revisit, which hold no answer of a server",
+        ]
+    }
+
+
+def test_a_page_that_fails_is_named_and_the_next_is_read(tmp_path):
+    records = [
+        answer(b"%PDF-1.4 \x00"), answer(b" "), answer(b"\x1f\x8b\x08nonsense", Content_Encoding="gzip"),
+        answer(b"x" * 2000), answer(gzip.compress(b"y" * 9000), Content_Encoding="gzip"), answer(cut="length"),
+    ]  # fmt: skip
+    (page,), dropped = read(tmp_path / "a.warc.gz", warc(records), page_limit=1000)
+    assert page.file == "a.warc.gz#6"
+    reasons = {name: reason for name, (reason,) in dropped.items()}
+    assert "a PDF file" in reasons["a.warc.gz#1"]
+    assert "empty" in reasons["a.warc.gz#2"]
+    assert "gzip can not be unpacked" in reasons["a.warc.gz#3"]
+    assert "larger than 1,000 bytes" in reasons["a.warc.gz#4"]
+    assert "larger than 1,000 bytes" in reasons["a.warc.gz#5"]
+    assert "only its beginning was kept (length)" in reasons["a.warc.gz#6"]
+
+
+def test_a_damaged_stretch_costs_only_its_own_records(tmp_path):
+    members = [warc([answer(url=f"http://example.org/{n}")]) for n in range(5)]
+    broken = bytearray(members[2])
+    broken[60:90] = bytes(30)
+    whole = b"".join([*members[:2], bytes(broken), *members[3:]])
+    pages, dropped = read(tmp_path / "a.warc.gz", whole)
+    assert [page.stated.url for page in pages] == [f"http://example.org/{n}" for n in (0, 1, 3, 4)]
+    assert "the records from here to the next sound one can not be read" in dropped["a.warc.gz#3"][0]
+
+
+def test_an_archive_cut_off_in_the_middle_keeps_what_is_whole(tmp_path):
+    whole = warc([answer(url=f"http://example.org/{n}") for n in range(3)])
+    pages, dropped = read(tmp_path / "a.warc.gz", whole[:-40])
+    assert [page.file for page in pages if page.file not in dropped] == ["a.warc.gz#1", "a.warc.gz#2"]
+    assert "only its beginning was kept (the archive ends in it)" in dropped["a.warc.gz#3"][0]
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.arc", "a.arc.gz"])
+@pytest.mark.parametrize("body", [b"", b"nothing of the kind " * 100, bytes(range(256)) * 9])
+def test_a_file_that_is_no_archive_is_dropped_with_the_reason(tmp_path, name, body):
+    pages, dropped = read(tmp_path / name, body)
+    assert not pages
+    assert list(dropped) == [name]
+
+
+def test_an_archive_holds_an_unknown_number_of_pages(tmp_path):
+    (tmp_path / "a.warc").write_bytes(warc([answer()], packed=False))
+    assert count_pages([tmp_path]) is None
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>The Harbour &amp; Hill Post</title><link>http://example.org</link>
+<item><title>Bridges &lt;b&gt;closed&lt;/b&gt;</title><link>http://example.org/bridges</link>
+<author>Nadia Okoro</author>
+<pubDate>Tue, 01 Apr 2008 10:00:00 GMT</pubDate><description>Short.</description>
+<content:encoded><![CDATA[<p>Two bridges over the Teshal were closed on Monday after shots were fired, the governor
+said.</p><p>Nobody was hurt.</p>]]></content:encoded></item>
+<item><title>Only a headline</title><link>http://example.org/two</link></item></channel></rss>"""
+
+
+def test_an_entry_of_a_feed_is_a_page_with_what_the_feed_says_of_it(tmp_path):
+    (page,), dropped = read(tmp_path / "news.xml", FEED.encode())
+    assert (page.file, page.kind) == ("news.xml#1", "text")
+    stated = page.stated
+    assert (stated.outlet, stated.title, stated.byline) == (
+        "The Harbour & Hill Post", "Bridges closed", ("Nadia Okoro",),
+    )  # fmt: skip
+    assert (stated.url, stated.published) == ("http://example.org/bridges", date(2008, 4, 1))
+    assert b"Two bridges over the Teshal" in page.body
+    assert "a headline and no report" in dropped["news.xml#2"][0]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"<?xml version='1.0'?><catalogue><book/></catalogue>", "no feed"),
+        (b"<rss version='2.0'><channel><title>Post</title></channel></rss>", "no entries"),
+        (b"", "empty"),
+    ],
+)
+def test_other_xml_is_dropped_with_the_reason(tmp_path, body, reason):
+    pages, dropped = read(tmp_path / "news.rss", body)
+    assert not pages
+    assert reason in dropped["news.rss"][0]
