@@ -1,5 +1,7 @@
 """What goes into a record comes out of it, and what is no record is refused with the mend."""
 
+import os
+import signal
 import sqlite3
 from dataclasses import replace
 from datetime import date
@@ -211,6 +213,24 @@ def test_a_finished_record_is_one_file(store, tmp_path):
         writer.add(article, reading, "fingerprint")
         assert len(list(tmp_path.iterdir())) > 1
     assert [path.name for path in tmp_path.iterdir()] == ["a b%20ü?.record"]
+
+
+def test_a_record_whose_writer_was_killed_in_the_middle_opens_as_it_was_before(tmp_path):
+    record = tmp_path / "r"
+    with Store(record).writer() as writer:
+        writer.add(an_article("a"), Reading("a", (), ()), "a")
+    child = os.fork()
+    if child == 0:
+        connection = sqlite3.connect(record, isolation_level=None)
+        connection.execute("PRAGMA cache_size = 2")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE half (words)")
+        connection.executemany("INSERT INTO half VALUES (?)", [("x" * 1000,)] * 500)
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert (tmp_path / "r-journal").stat().st_size, "the writer left its journal behind"
+    with Store(record).view() as view:
+        assert view.counts()["articles"] == 1
 
 
 def test_a_second_builder_is_told_to_wait(store):

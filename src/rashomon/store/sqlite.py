@@ -50,6 +50,8 @@ class SqliteFile:
             raise RecordError(
                 f"{self.path}: there is no such record; make it with: rashomon build PAGES --into {self.path}"
             )
+        if not write:
+            self._recover()
         engine = create_engine("sqlite://", creator=lambda: self._connect(write), poolclass=NullPool)
 
         @event.listens_for(engine, "connect")
@@ -96,6 +98,12 @@ class SqliteFile:
         address = self.path.absolute().as_uri() + ("?mode=rwc" if write else "?mode=ro")
         # No transactions of the driver's own making: they would leave out table definitions and reading.
         return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+    def _recover(self) -> None:
+        """Undo what a builder left half written when it was killed: that asks for the right to write, once."""
+        if self.path.with_name(self.path.name + "-journal").exists():
+            with suppress(sqlite3.Error), closing(self._connect(write=True)) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
     def _journal(self, mode: str) -> None:
         try:
