@@ -11,6 +11,7 @@ from fastwarc.stream_io import ZstdWriter
 from tests.pages.archives import REPORT, answer, arc, warc
 
 from rashomon.pages import count_pages, read_pages
+from rashomon.pages.warc import read_warc
 from rashomon.record import Dropped, Page
 from rashomon.settings import Settings
 
@@ -34,7 +35,7 @@ def zstd(body: bytes, path: Path) -> bytes:
 
 def test_each_answer_of_a_server_is_a_page_with_its_address_and_moment(tmp_path):
     (page,), dropped = read(tmp_path / "a.warc.gz", warc([answer(Content_Type="text/html; charset=Windows-1252")]))
-    assert (page.file, page.body, page.kind) == ("a.warc.gz#1", REPORT, "html")
+    assert (page.file, page.body, page.kind) == ("a.warc.gz#0", REPORT, "html")
     assert page.stated.url == "http://www.example.org/a"
     assert page.fetched == datetime(2008, 4, 1, 10, tzinfo=UTC)
     assert page.charset == "Windows-1252"
@@ -44,19 +45,37 @@ def test_each_answer_of_a_server_is_a_page_with_its_address_and_moment(tmp_path)
 @pytest.mark.parametrize("ending", ["warc", "warc.gz", "warc.zst"])
 def test_an_archive_is_read_however_it_is_packed(tmp_path, ending):
     records = [answer(url=f"http://example.org/{n}") for n in range(3)]
-    body = warc(records, packed=ending == "warc.gz")
-    body = zstd(body, tmp_path / "packed") if ending == "warc.zst" else body
-    pages, dropped = read(tmp_path / f"a.{ending}", body)
-    assert [page.file for page in pages] == [f"a.{ending}#{n}" for n in (1, 2, 3)]
+    packed = [gzip.compress(r) if ending == "warc.gz" else zstd(r, tmp_path / "p") if ending == "warc.zst" else r
+              for r in records]  # fmt: skip
+    pages, dropped = read(tmp_path / f"a.{ending}", b"".join(packed))
+    begins = [0, len(packed[0]), len(packed[0] + packed[1])]
+    assert [page.file for page in pages] == [f"a.{ending}#{n}" for n in begins], "named by where they begin"
     assert not dropped
+
+
+def test_records_packed_together_are_told_apart(tmp_path):
+    pages, _ = read(tmp_path / "a.warc.zst", zstd(warc([answer()] * 3, packed=False), tmp_path / "p"))
+    assert len({page.file for page in pages}) == 3
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_can_be_read_in_stretches_wherever_it_is_parted(tmp_path, packed):
+    path = tmp_path / "a.warc"
+    path.write_bytes(warc([answer(url=f"http://example.org/{n}") for n in range(9)], packed=packed))
+    whole = [record.at for record in read_warc(path, 1000)]
+    size = path.stat().st_size
+    for step in (1, 100, 431, 1000, size):
+        parts = [read_warc(path, 1000, start, start + step) for start in range(0, size, step)]
+        assert [record.at for part in parts for record in part] == whole, f"parted every {step} bytes"
 
 
 @pytest.mark.parametrize("packed", [True, False])
 def test_an_arc_file_is_read_as_well(tmp_path, packed):
-    pages, dropped = read(tmp_path / "a.arc.gz", arc([("http://example.org/a", REPORT)] * 2, packed=packed))
+    records = [("http://example.org/a", REPORT)] * 2
+    begins = [len(arc(records[:n], packed=packed)) for n in range(2)]
+    pages, dropped = read(tmp_path / "a.arc.gz", arc(records, packed=packed))
     assert [(page.file, page.body, page.stated.url) for page in pages] == [
-        ("a.arc.gz#2", REPORT, "http://example.org/a"),
-        ("a.arc.gz#3", REPORT, "http://example.org/a"),
+        (f"a.arc.gz#{begin}", REPORT, "http://example.org/a") for begin in begins
     ]
     assert pages[0].fetched == datetime(2008, 4, 2, 11, 30, tzinfo=UTC)
     assert not dropped
@@ -84,22 +103,19 @@ def test_encodings_are_undone_also_those_that_were_undone_before(tmp_path, body,
     assert (page.body, page.kind, dropped) == (REPORT, "html", {})
 
 
-def test_what_is_no_page_is_counted_by_kind_and_not_named_one_by_one(tmp_path):
+def test_what_is_no_page_is_counted_by_kind_in_one_row(tmp_path):
     records = [
         answer(b"\x89PNG", Content_Type="image/png"), answer(b"GIF8", Content_Type="image/gif"),
         answer(status="404 Not Found"), answer(kind="revisit", body=b""), answer(),
         answer(b"GET /", kind="request"), answer(b"software: own", kind="warcinfo"),
         answer(b"{}", Content_Type="application/json"), answer(b"x", Content_Type="chemical/x-pdb"),
     ]  # fmt: skip
-    (page,), dropped = read(tmp_path / "a.warc.gz", warc(records))
-    assert page.file == "a.warc.gz#5"
+    pages, dropped = read(tmp_path / "a.warc.gz", warc(records))
+    assert len(pages) == 1
     assert dropped == {
         "a.warc.gz": [
-            "1 answers of other types, which are no pages",
-            "1 answers with status 404 in place of a page",
-            "1 data, which are no pages",
-            "2 pictures, which are no pages",
-            "1 records of type revisit, which hold no answer of a server",
+            "not pages, so not read: 1 answers of other types; 1 answers with status 404; 1 data; 2 pictures; "
+            "1 records of type revisit"
         ]
     }
 
@@ -110,14 +126,12 @@ def test_a_page_that_fails_is_named_and_the_next_is_read(tmp_path):
         answer(b"x" * 2000), answer(gzip.compress(b"y" * 9000), Content_Encoding="gzip"), answer(cut="length"),
     ]  # fmt: skip
     (page,), dropped = read(tmp_path / "a.warc.gz", warc(records), page_limit=1000)
-    assert page.file == "a.warc.gz#6"
-    reasons = {name: reason for name, (reason,) in dropped.items()}
-    assert "a PDF file" in reasons["a.warc.gz#1"]
-    assert "empty" in reasons["a.warc.gz#2"]
-    assert "gzip can not be unpacked" in reasons["a.warc.gz#3"]
-    assert "larger than 1,000 bytes" in reasons["a.warc.gz#4"]
-    assert "larger than 1,000 bytes" in reasons["a.warc.gz#5"]
-    assert "only its beginning was kept (length)" in reasons["a.warc.gz#6"]
+    begins = [f"a.warc.gz#{len(warc(records[:n]))}" for n in range(6)]
+    assert page.file == begins[5]
+    words = ["a PDF file", "empty", "gzip can not be unpacked", *["larger than 1,000 bytes"] * 2,
+             "only its beginning was kept (length)"]  # fmt: skip
+    for begin, word in zip(begins, words, strict=True):
+        assert word in dropped[begin][0]
 
 
 def test_a_damaged_stretch_costs_only_its_own_records(tmp_path):
@@ -127,14 +141,17 @@ def test_a_damaged_stretch_costs_only_its_own_records(tmp_path):
     whole = b"".join([*members[:2], bytes(broken), *members[3:]])
     pages, dropped = read(tmp_path / "a.warc.gz", whole)
     assert [page.stated.url for page in pages] == [f"http://example.org/{n}" for n in (0, 1, 3, 4)]
-    assert "the records from here to the next sound one can not be read" in dropped["a.warc.gz#3"][0]
+    (reason,) = dropped.pop(f"a.warc.gz#{len(members[0])}")
+    assert "the records behind it, to the next sound one, can not be read" in reason
+    assert not dropped
 
 
 def test_an_archive_cut_off_in_the_middle_keeps_what_is_whole(tmp_path):
-    whole = warc([answer(url=f"http://example.org/{n}") for n in range(3)])
-    pages, dropped = read(tmp_path / "a.warc.gz", whole[:-40])
-    assert [page.file for page in pages if page.file not in dropped] == ["a.warc.gz#1", "a.warc.gz#2"]
-    assert "only its beginning was kept (the archive ends in it)" in dropped["a.warc.gz#3"][0]
+    records = [answer(url=f"http://example.org/{n}") for n in range(3)]
+    pages, dropped = read(tmp_path / "a.warc.gz", warc(records)[:-40])
+    last = f"a.warc.gz#{len(warc(records[:2]))}"
+    assert len([page for page in pages if page.file != last]) == 2
+    assert "only its beginning was kept (the archive ends in it)" in dropped[last][0]
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.arc", "a.arc.gz"])

@@ -17,7 +17,10 @@ SOME_DROPPED = 1
 def build(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="INPUT", help="Files and folders: .html .txt .jsonl .warc .arc, feeds; a folder may hold a manifest.csv."),
+        typer.Argument(
+            metavar="INPUT",
+            help="Files and folders: .html .txt .jsonl .warc .arc, feeds; a folder may hold a manifest.csv.",
+        ),
     ],
     into: Annotated[str, typer.Option("--into", metavar="RECORD", help="The record; made where there is none.")],
     acts: Annotated[

@@ -16,17 +16,19 @@ def read_arc(path: Path, limit: int) -> Iterator[Response | Other]:
 
     Raises UnreadableError where the file can not be opened, or not be read to its end.
     """
-    number = 0
+    at = ""
     with open_file(path) as file:
         try:
-            for number, record in enumerate(ArchiveIterator(file), start=1):
+            records = ArchiveIterator(file)
+            for record in records:
+                at = str(records.offset)
                 if record.rec_type == "arc_header":
                     continue
                 if record.http_headers is None or not record.http_headers.get_statuscode().isdigit():
-                    yield Other(number, f"{record.rec_type} of another protocol than HTTP")
+                    yield Other(at, f"{record.rec_type} of another protocol than HTTP")
                     continue
                 yield answered(
-                    number,
+                    at,
                     url=record.rec_headers.get_header("uri"),
                     fetched=_moment(record.rec_headers.get_header("archive-date")),
                     status=int(record.http_headers.get_statuscode()),
@@ -34,9 +36,9 @@ def read_arc(path: Path, limit: int) -> Iterator[Response | Other]:
                     body=record.raw_stream.read(limit + 1),
                 )
         except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
-            where = f"behind record {number}" if number else "from its beginning"
+            where = f"behind the record at byte {at}" if at else "from its beginning"
             raise UnreadableError(f"can not be read {where} ({error}); fetch or pack the archive anew") from error
-    if not number:
+    if not at:
         raise UnreadableError("holds no ARC record; take it out")
 
 

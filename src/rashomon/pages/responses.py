@@ -1,4 +1,4 @@
-"""What servers answered, as web archives keep it -> pages; what is none is counted by kind, not named one by one.
+"""What servers answered, as web archives keep it -> pages; what is none is counted by kind in one row.
 
 A crawl holds far more pictures, scripts and errors than reports: a row for each would bury the pages that failed.
 """
@@ -33,14 +33,15 @@ _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,15})[^\r\n]*\r?\n")
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One answer of a server. `body` is as it was sent, its encodings not undone, one byte more than the limit at most.
+    """One answer of a server. `at` is the byte of the archive at which its record begins, which names it. `body` is as
+    it was sent, its encodings not undone, one byte more than the limit at most.
 
     `media` is the type in lower case without its parameters, `charset` the encoding of letters that the server named.
     `encodings` are those of the body, `chunked` and gzip and the like, in the order in which they were applied. `cut`
     is why the crawler kept only its beginning.
     """
 
-    number: int
+    at: str
     url: str | None
     fetched: datetime | None
     status: int
@@ -55,13 +56,13 @@ class Response:
 class Other:
     """A record that is no answer of a server (`revisit`, `resource`, …), or one that can not be read: then `why`."""
 
-    number: int
+    at: str
     kind: str
     why: str | None = None
 
 
 def answered(
-    number: int,
+    at: str,
     *,
     url: str | None,
     fetched: datetime | None,
@@ -77,33 +78,34 @@ def answered(
     named = ",".join(told.get(name, "") for name in ("content-encoding", "transfer-encoding"))
     encodings = tuple(each for part in named.lower().split(",") if (each := part.strip()) not in ("", "identity"))
     return Response(
-        number, url, fetched, status, media.strip().lower(), charset and charset[1], encodings, body, cut
+        at, url, fetched, status, media.strip().lower(), charset and charset[1], encodings, body, cut
     )  # fmt: skip
 
 
 def read_responses(
     file: str, records: Iterable[Response | Other], stated: Stated, limit: int
 ) -> Iterator[Page | Dropped]:
-    """The pages among `records` of the archive `file`, named by their number; then a row for each other kind."""
+    """The pages among `records` of the archive `file`, named by where they begin; then a row of what is no page."""
     others: Counter[str] = Counter()
     for record in records:
         if isinstance(record, Other):
             if record.why:
-                yield Dropped(f"{file}#{record.number}", "page", record.why)
+                yield Dropped(f"{file}#{record.at}", "page", record.why)
             else:
-                others[f"records of type {record.kind}, which hold no answer of a server"] += 1
+                others[f"records of type {record.kind}"] += 1
         elif record.status != 200:
-            others[f"answers with status {record.status} in place of a page"] += 1
+            others[f"answers with status {record.status}"] += 1
         elif sort := _other_sort(record.media):
-            others[f"{sort}, which are no pages"] += 1
+            others[sort] += 1
         else:
             yield from _page(file, record, stated, limit)
-    for what, number in sorted(others.items()):
-        yield Dropped(file, "page", f"{number:,} {what}")
+    if others:
+        told = "; ".join(f"{number:,} {what}" for what, number in sorted(others.items()))
+        yield Dropped(file, "page", f"not pages, so not read: {told}")
 
 
 def _page(file: str, response: Response, stated: Stated, limit: int) -> Iterator[Page | Dropped]:
-    name = f"{file}#{response.number}"
+    name = f"{file}#{response.at}"
     try:
         body = _undone(response, limit)
     except UnreadableError as error:
@@ -112,8 +114,6 @@ def _page(file: str, response: Response, stated: Stated, limit: int) -> Iterator
     if binary := binary_kind(body):
         yield Dropped(name, "page", f"the content is {binary}, though the server called it a page")
         return
-    if response.cut:
-        yield Dropped(name, "page", f"only its beginning was kept ({response.cut}); what there is is read")
     markup = response.media in _MARKUP or is_html(body)
     yield Page(
         file=name,
@@ -126,6 +126,8 @@ def _page(file: str, response: Response, stated: Stated, limit: int) -> Iterator
         fetched=response.fetched,
         charset=response.charset,
     )
+    if response.cut:
+        yield Dropped(name, "page", f"only its beginning was kept ({response.cut}); what there is is read")
 
 
 def _other_sort(media: str) -> str | None:
