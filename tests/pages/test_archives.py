@@ -1,6 +1,7 @@
 """Web archives and feeds: what a crawl keeps, whole and damaged."""
 
 import gzip
+import json
 import zlib
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from fastwarc.stream_io import ZstdWriter
 from tests.pages.archives import REPORT, answer, arc, warc
 
-from rashomon.pages import count_pages, read_pages
+from rashomon.pages import Part, count_pages, find_parts, parts, read_pages
 from rashomon.pages.warc import read_warc
 from rashomon.record import Dropped, Page
 from rashomon.settings import Settings
@@ -118,6 +119,21 @@ def test_what_is_no_page_is_counted_by_kind_in_one_row(tmp_path):
             "1 records of type revisit"
         ]
     }
+
+
+def test_large_files_are_read_in_stretches_and_give_the_same_pages(tmp_path, monkeypatch):
+    (tmp_path / "a.warc.gz").write_bytes(warc([answer(url=f"http://example.org/{n}") for n in range(9)]))
+    lines = [json.dumps({"text": f"Report {n} of the day."}).encode() for n in range(40)]
+    lines[7], lines[21] = b"broken", b""
+    (tmp_path / "b.jsonl").write_bytes(b"\n".join(lines))
+    (tmp_path / "c.jsonl").write_bytes(b'{"no": "text"}\n' * 40)
+    whole = list(read_pages([tmp_path], Settings()))
+    monkeypatch.setattr(parts, "_BLOCK", 64)
+    for stretch in (1, 100, 431):
+        monkeypatch.setattr(parts, "STRETCH", stretch)
+        found = list(find_parts([tmp_path], Settings()))
+        assert len([part for part in found if isinstance(part, Part)]) > 3
+        assert list(read_pages([tmp_path], Settings())) == whole
 
 
 def test_a_page_that_fails_is_named_and_the_next_is_read(tmp_path):

@@ -98,14 +98,16 @@ def decompressed(path: Path, limit: int) -> bytes:
     return body
 
 
-def lines_of(path: Path, limit: int) -> Iterator[bytes | UnreadableError]:
-    """The lines of the file, one at a time; in the place of one longer than `limit` bytes, the error.
+def lines_of(path: Path, limit: int, start: int = 0, stop: int | None = None) -> Iterator[bytes | UnreadableError]:
+    """The lines that begin at byte `start` (of what is unpacked) or behind it and before `stop`, one at a time; in the
+    place of one longer than `limit` bytes, the error.
 
     Raises UnreadableError where the file can not be read, or not to its end.
     """
     with open_bytes(path) as stream:
         try:
-            while line := stream.readline(limit + 1):
+            stream.seek(start)
+            while (stop is None or stream.tell() < stop) and (line := stream.readline(limit + 1)):
                 if len(line) <= limit or line.endswith(b"\n"):
                     yield line
                     continue

@@ -9,7 +9,7 @@ from typing import Any
 import feedparser
 
 from rashomon.pages.content import UnreadableError, decompressed
-from rashomon.pages.folder import Found
+from rashomon.pages.part import Part
 from rashomon.record import Dropped, Page, Stated
 
 _WORD = re.compile(r"\w{2,}")
@@ -17,20 +17,21 @@ _ENOUGH = 12
 """Words of an entry that can be a report; fewer are a headline."""
 
 
-def read_feed(found: Found, stated: Stated, limit: int) -> Iterator[Page | Dropped]:
+def read_feed(part: Part, limit: int) -> Iterator[Page | Dropped]:
     """A page of kind "text" for each entry, in order; a row for each that has no text of its own.
 
-    The outlet is the feed's title unless `stated` names one. Raises UnreadableError where the file can not be read
+    The outlet is the feed's title unless the manifest names one. Raises UnreadableError where the file can not be read
     or is no feed.
     """
-    feed = feedparser.parse(decompressed(found.path, limit), sanitize_html=False, resolve_relative_uris=False)
+    stated = part.stated
+    feed = feedparser.parse(decompressed(part.path, limit), sanitize_html=False, resolve_relative_uris=False)
     if not feed.version:
         raise UnreadableError("it is XML, but no feed (RSS or Atom); take it out, or save the page as HTML")
     outlet = stated.outlet or _text(feed.feed.get("title"))
     if not feed.entries:
-        yield Dropped(found.file, "page", "the feed holds no entries; fetch it anew or take it out")
+        yield Dropped(part.file, "page", "the feed holds no entries; fetch it anew or take it out")
     for number, entry in enumerate(feed.entries, start=1):
-        name = f"{found.file}#{number}"
+        name = f"{part.file}#{number}"
         told = [content.get("value", "") for content in entry.get("content", ())] + [entry.get("summary", "")]
         text = max(told, key=len)
         if len(_WORD.findall(re.sub(r"<[^>]*>", " ", text))) < _ENOUGH:

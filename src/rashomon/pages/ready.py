@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 
 import msgspec
 
 from rashomon.pages.content import UnreadableError, lines_of
-from rashomon.pages.folder import Found
 from rashomon.pages.manifest import iso_day
+from rashomon.pages.part import Part
 from rashomon.record import Dropped, Page, Stated
 
 
@@ -27,28 +28,30 @@ class _Line(msgspec.Struct):
     language: str | None = None
 
 
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
 _DECODER = msgspec.json.Decoder(_Line)
 _OBJECT = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
-def read_ready(found: Found, stated: Stated, limit: int, *, named: bool) -> Iterator[Page | Dropped]:
-    """The articles of one file, in order; a row for each line that is none and for each day that is none.
+def read_ready(part: Part, limit: int) -> Iterator[Page | Dropped]:
+    """The articles of one part, in order; a row for each line that is none and for each day that is none.
 
-    What a line says wins over `stated`, which is said of the whole file. `named`: the file itself was handed in; one
-    that only lay in a folder holds something else where its first object has no `text`: then, and where the file can
-    not be read, raises UnreadableError.
+    What a line says wins over what is stated of the whole file. Raises UnreadableError where the file can not be read.
     """
-    unknown = not named
-    for number, line in enumerate(lines_of(found.path, limit), start=1):
-        place = f"{found.file}#{number}"
+    for number, line in enumerate(lines_of(part.path, limit, part.start, part.stop), start=part.line):
+        place = f"{part.file}#{number}"
         if isinstance(line, UnreadableError):
             yield Dropped(place, "page", f"the line is {line}")
-        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            if unknown and (fields := _fields(line)) is not None:
-                unknown = False
-                if "text" not in fields:
-                    raise UnreadableError("its lines have no `text`: no articles; take the file out")
-            yield from _read_line(line, place, stated)
+        elif line.strip(_BLANKS):
+            yield from _read_line(line, place, part.stated)
+
+
+def holds_articles(path: Path, limit: int) -> bool:
+    """Has the first object of the file a `text`? Also where there is none, so that reading tells what is wrong."""
+    for line in lines_of(path, limit):
+        if not isinstance(line, UnreadableError) and line.strip(_BLANKS) and (fields := _fields(line)) is not None:
+            return "text" in fields
+    return True
 
 
 def _fields(line: bytes) -> dict[str, msgspec.Raw] | None:

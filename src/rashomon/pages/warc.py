@@ -23,7 +23,7 @@ def read_warc(path: Path, limit: int, start: int = 0, stop: int | None = None) -
     """The records that begin at byte `start` or behind it, and before `stop`; a body is read up to one byte more than
     `limit`. Each record is in one stretch only, wherever a file is parted.
 
-    Raises UnreadableError where the file can not be opened or, read as a whole, holds no record.
+    Raises UnreadableError where the file can not be opened or does not begin as one.
     """
     seen = -1
     damaged, why = False, ""
@@ -46,7 +46,7 @@ def read_warc(path: Path, limit: int, start: int = 0, stop: int | None = None) -
                     yield Other(str(max(seen, at)), "damaged", behind)
                 damaged = True
                 at = _beginning(file, max(seen, at) + 1)
-    if seen < 0 and start == 0 and stop is None:
+    if seen < 0 and start == 0:
         raise UnreadableError(f"holds no WARC record{f': it {why}' if why else '; take it out'}")
 
 
