@@ -135,7 +135,7 @@ class LinePipeline(Pipeline):
 
     LINE = re.compile(r"(?P<place>\w+): (?P<figure>\d+) (?P<act>deserted), says (?P<who>[\w ]+)")
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings | None = None) -> None:
         super().__init__(Settings())
 
     def extract(self, page: Page) -> Article:

@@ -14,7 +14,7 @@ from rashomon.record import Article, Dropped, Explanation, Incident, Page, Readi
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
-    from rashomon.run import Pipeline, Report, Watcher
+    from rashomon.run import Crew, Pipeline, Report, Watcher
     from rashomon.store import View
 
 
@@ -89,16 +89,18 @@ def build(
     into: str | Path,
     settings: Settings | None = None,
     watcher: "Watcher | None" = None,
+    crew: "Crew | None" = None,
 ) -> "Report":
     """Read files and folders into a record, which is made where there is none and added to where there is one.
 
-    A page that fails is written down in the record, with the reason, and told to the watcher; the rest goes on.
+    `crew` says who reads: this process unless several workers, or a cluster, are named. A page that fails is written
+    down in the record, with the reason, and told to the watcher; the rest goes on.
     Raises InputError, SettingError or RecordError where the call can not be carried out.
     """
     from rashomon.run import Pipeline
     from rashomon.run import build as run_build
 
-    return run_build(inputs, into, Pipeline(settings or Settings()), watcher)
+    return run_build(inputs, into, Pipeline(settings or Settings()), watcher, crew)
 
 
 def _article(source: str | Path, pipeline: "Pipeline") -> Article:

@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415  Most piles hold no archives and no feeds: their libraries are loaded when one is met.
 """Inputs -> pages, in the order handed in, each folder in the order of its names; one page's bytes at a time."""
 
 from collections.abc import Iterator, Sequence
@@ -5,15 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from rashomon.errors import InputError
-from rashomon.pages.arc import read_arc
 from rashomon.pages.content import UnreadableError, binary_kind, decompressed, is_html
-from rashomon.pages.feeds import read_feed
 from rashomon.pages.folder import MANIFEST, Found, find_files
 from rashomon.pages.part import Part, sort_of
 from rashomon.pages.parts import parts_of
 from rashomon.pages.ready import read_ready
-from rashomon.pages.responses import read_responses
-from rashomon.pages.warc import read_warc
 from rashomon.record import Dropped, Page
 from rashomon.record.page import PageKind
 from rashomon.settings import Settings
@@ -55,11 +52,19 @@ def read_part(part: Part, settings: Settings) -> Iterator[Page | Dropped]:
             case "articles":
                 yield from read_ready(part, limit)
             case "feed":
+                from rashomon.pages.feeds import read_feed
+
                 yield from read_feed(part, limit)
             case "warc":
+                from rashomon.pages.responses import read_responses
+                from rashomon.pages.warc import read_warc
+
                 records = read_warc(part.path, limit, part.start, part.stop)
                 yield from read_responses(part.file, records, part.stated, limit)
             case "arc":
+                from rashomon.pages.arc import read_arc
+                from rashomon.pages.responses import read_responses
+
                 yield from read_responses(part.file, read_arc(part.path, limit), part.stated, limit)
             case "html" | "text" as kind:
                 yield _page(part, kind, limit)

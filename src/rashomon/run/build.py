@@ -1,42 +1,55 @@
-"""Pages into a record, one transaction a page.
+"""Pages into a record, by this process or by several workers.
 
 What fails on one page drops that page, with the reason, and the rest goes on. What fails for the record or the
 settings stops the build; so does an interruption. Either way the same command goes on where it stopped, and ends with
-the same record.
+the same record, however many workers there are.
 """
 
+import shutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from errno import EDQUOT, ENOSPC
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from rashomon.errors import PageError, RashomonError, RecordError
-from rashomon.record import Dropped, Page, Reading, content_id
-from rashomon.run.pipeline import Pipeline, unread_language
+from rashomon.errors import PageError
+from rashomon.record import Dropped, Page
+from rashomon.run.crew import Crew
+from rashomon.run.pipeline import Pipeline
+from rashomon.run.reading import ReadPage, at, fingerprint, read_page
 from rashomon.run.report import Outcome, Report, Watcher
+from rashomon.run.shard import Result, Shard, Task, results_of, shards
 from rashomon.run.views import make_views
-from rashomon.store import NO_ROOM, Store, Writer
+from rashomon.run.workers import finished
+from rashomon.store import Store, Writer
+
+if TYPE_CHECKING:
+    from rashomon.pages import Part
 
 
 def build(
-    inputs: Sequence[str | Path], record: str | Path, pipeline: Pipeline, watcher: Watcher | None = None
+    inputs: Sequence[str | Path],
+    record: str | Path,
+    pipeline: Pipeline,
+    watcher: Watcher | None = None,
+    crew: Crew | None = None,
 ) -> Report:
     """Add the pages behind `inputs` to the record, which is made where there is none.
 
     Pages that the record has already are passed over, unless what is stated of them has changed. Raises InputError
     before anything is written; SettingError and RecordError whenever they come up.
     """
-    watcher = watcher or Watcher()
+    watcher, crew = watcher or Watcher(), crew or Crew()
     begun = monotonic()
-    pages = pipeline.pages(inputs)
-    results: Counter[str] = Counter()
+    # Both look at the inputs at once, before anything is written.
+    pages, parts = pipeline.pages(inputs), pipeline.parts(inputs)
+    counts: Counter[str] = Counter()
     statements = 0
     with Store(record).writer() as writer:
-        for page in pages:
-            outcome = _take(page, writer, pipeline)
-            results[outcome.result] += 1
+        read = _one_by_one(pages, writer, pipeline) if crew.alone else _shared(parts, record, pipeline, crew)
+        for result in read:
+            outcome = _take(result, writer)
+            counts[outcome.result] += 1
             statements += outcome.statements
             watcher.page(outcome)
         if not writer.fresh():
@@ -44,74 +57,72 @@ def build(
             make_views(writer, pipeline)
         events = writer.counts()["events"]
     return Report(
-        pages=results.total(),
-        articles=results["article"],
-        already=results["already"],
-        dropped=results["dropped"],
+        pages=counts.total(),
+        articles=counts["article"],
+        already=counts["already"],
+        dropped=counts["dropped"],
         statements=statements,
         events=events,
         seconds=monotonic() - begun,
     )
 
 
-def fingerprint(page: Page) -> str:
-    """What a page is known by: its bytes, where they came from, and what is stated of it; not when it was fetched."""
-    stated = page.stated
-    byline = None if stated.byline is None else content_id(*stated.byline)
-    published = None if stated.published is None else stated.published.isoformat()
-    return content_id(
-        page.file, page.sha256, page.kind, stated.outlet, stated.url, published, stated.title, byline, stated.language
-    )
+def _one_by_one(pages: Iterable[Page | Dropped], writer: Writer, pipeline: Pipeline) -> Iterator[Result]:
+    for page in pages:
+        if isinstance(page, Dropped):
+            yield Result(dropped=page)
+        elif writer.knows(fingerprint(page)):
+            yield Result(already=page.file)
+        else:
+            told = read_page(page, pipeline)
+            yield Result(dropped=told) if isinstance(told, Dropped) else Result(read=told)
 
 
-def _take(page: Page | Dropped, writer: Writer, pipeline: Pipeline) -> Outcome:
-    if isinstance(page, Dropped):
-        return _drop(page, writer)
-    key = fingerprint(page)
-    if writer.knows(key):
-        for dropped in writer.dropped(page.file):
-            return Outcome(page.file, "dropped", dropped=dropped)
-        return Outcome(page.file, "already")
+def _shared(parts: "Iterable[Part | Dropped]", record: str | Path, pipeline: Pipeline, crew: Crew) -> Iterator[Result]:
+    """What the workers read. What a killed build left in the folder of results is taken first; then the folder goes."""
+    task = Task(type(pipeline), pipeline.settings, str(record), crew.folder(str(record), pipeline.settings))
+    task.folder.mkdir(parents=True, exist_ok=True)
+    refused: list[Dropped] = []
+    with crew.at_work(task) as submit:
+        for done in finished(shards(_usable(parts, refused)), submit, crew.workers):
+            if isinstance(done, Shard):
+                yield from results_of(task.file(done))
+                task.file(done).unlink()
+            else:
+                yield Result(dropped=done)
+    yield from (Result(dropped=each) for each in refused)
+    shutil.rmtree(task.folder, ignore_errors=True)
+
+
+def _usable(parts: "Iterable[Part | Dropped]", refused: list[Dropped]) -> "Iterator[Part]":
+    for part in parts:
+        if isinstance(part, Dropped):
+            refused.append(part)
+        else:
+            yield part
+
+
+def _take(result: Result, writer: Writer) -> Outcome:
+    if result.already is not None:
+        for dropped in writer.dropped(result.already):
+            return Outcome(result.already, "dropped", dropped=dropped)
+        return Outcome(result.already, "already")
+    if result.dropped is not None:
+        writer.drop(result.dropped)
+        return Outcome(result.dropped.file, "dropped", dropped=result.dropped)
+    assert result.read is not None
+    return _add(result.read, writer)
+
+
+def _add(read: ReadPage, writer: Writer) -> Outcome:
+    file = read.article.file
     try:
-        return _read(page, key, writer, pipeline)
+        with at("record", file):
+            writer.add(read.article, read.reading, read.fingerprint, read.reader, read.dropped)
     except PageError as error:
-        return _drop(Dropped(error.file, error.stage, error.reason), writer)
-
-
-def _read(page: Page, key: str, writer: Writer, pipeline: Pipeline) -> Outcome:
-    with _at("article", page):
-        article = pipeline.extract(page)
-    if reason := unread_language(article):
-        unread = Dropped(page.file, "statement", reason)
-        with _at("record", page):
-            writer.add(article, Reading(article.id, (), ()), key, dropped=unread)
-        return Outcome(page.file, "dropped", dropped=unread)
-    # Loaded outside of `_at`: without them no page can be read, so that is no one page's failure.
-    reader, gazetteer = pipeline.reader, pipeline.gazetteer
-    with _at("statement", page):
-        reading = reader.read(article)
-    with _at("resolve", page):
-        reading = pipeline.resolve(article, reading, gazetteer)
-    with _at("record", page):
-        writer.add(article, reading, key, reader.version)
-    return Outcome(page.file, "article", statements=len(reading.statements))
-
-
-@contextmanager
-def _at(stage: str, page: Page) -> Iterator[None]:
-    """What nobody foresaw drops this page with the error's own words, and never the pages after it."""
-    try:
-        yield
-    except RashomonError:
-        raise
-    except Exception as error:
-        if isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT):
-            raise RecordError(f"{page.file}: {NO_ROOM}") from error
-        words = str(error).strip().partition("\n")[0]
-        reason = f"failed unexpectedly ({type(error).__name__}: {words}); please report it with this page"
-        raise PageError(page.file, stage, reason) from error
-
-
-def _drop(dropped: Dropped, writer: Writer) -> Outcome:
-    writer.drop(dropped)
-    return Outcome(dropped.file, "dropped", dropped=dropped)
+        dropped = Dropped(error.file, error.stage, error.reason)
+        writer.drop(dropped)
+        return Outcome(file, "dropped", dropped=dropped)
+    if read.dropped:
+        return Outcome(file, "dropped", dropped=read.dropped)
+    return Outcome(file, "article", statements=len(read.reading.statements))

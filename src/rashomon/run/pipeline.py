@@ -16,6 +16,7 @@ from rashomon.settings import Settings
 
 if TYPE_CHECKING:
     from rashomon.gazetteer import Gazetteer
+    from rashomon.pages import Part
     from rashomon.statements import Reader
 
 LANGUAGES = frozenset({"en"})
@@ -42,6 +43,12 @@ class Pipeline:
         from rashomon.pages import read_pages
 
         return read_pages(inputs, self.settings)
+
+    def parts(self, inputs: Sequence[str | Path]) -> "Iterator[Part | Dropped]":
+        """The same in parts that several can read, each by itself; raises as `pages`."""
+        from rashomon.pages import find_parts
+
+        return find_parts(inputs, self.settings)
 
     def extract(self, page: Page) -> Article:
         """One report cut out of its page; raises PageError."""

@@ -51,6 +51,11 @@ class View:
         counted = {kind: select(func.count()).select_from(table) for kind, table in kinds.items()}
         return {kind: self._connection.execute(query).scalar_one() for kind, query in counted.items()}
 
+    def knows(self, fingerprint: str) -> bool:
+        """Is the page with this fingerprint read already?"""
+        query = select(t.articles.c.id).where(t.articles.c.fingerprint == fingerprint)
+        return self._connection.execute(query).first() is not None
+
     def articles(self) -> Iterator[Article]:
         """All articles, by file."""
         return self._values(select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id))

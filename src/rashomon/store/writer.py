@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert
 
 from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading
 from rashomon.store import rows
@@ -27,9 +27,8 @@ class Writer:
 
     def knows(self, fingerprint: str) -> bool:
         """Is the page with this fingerprint read already?"""
-        query = select(t.articles.c.id).where(t.articles.c.fingerprint == fingerprint)
         with self._connection.begin():
-            return self._connection.execute(query).first() is not None
+            return View(self._connection).knows(fingerprint)
 
     def dropped(self, file: str) -> tuple[Dropped, ...]:
         """What stands on the list of what was dropped for this file."""

@@ -1,0 +1,44 @@
+"""Who reads the pages of a build: this process, several of this machine, or a cluster."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rashomon.errors import SettingError
+from rashomon.record import content_id
+from rashomon.run.shard import Task
+from rashomon.run.workers import Submit, on_cluster, on_this_machine
+from rashomon.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """`workers` processes of this machine (1: this process itself), or those of the Dask cluster at `cluster`
+    ("tcp://…").
+
+    `results` is the folder where what they read waits to be written, which a cluster must share; None: beside the
+    record, in the cache where the record is a database. Raises SettingError where there are no workers.
+    """
+
+    workers: int = 1
+    cluster: str | None = None
+    results: Path | None = None
+
+    def __post_init__(self) -> None:
+        if self.workers < 1:
+            raise SettingError(f"{self.workers} workers can read nothing; 1 or more do")
+
+    @property
+    def alone(self) -> bool:
+        """Does this process read the pages itself?"""
+        return self.workers == 1 and self.cluster is None
+
+    def folder(self, record: str, settings: Settings) -> Path:
+        """Where results wait."""
+        if self.results:
+            return self.results / content_id(record)
+        return settings.cache / f"results-{content_id(record)}" if "://" in record else Path(f"{record}.results")
+
+    def at_work(self, task: Task) -> AbstractContextManager[Submit]:
+        """The workers, who are given shards by the function that this context gives."""
+        return on_cluster(self.cluster, task) if self.cluster else on_this_machine(self.workers, task)
