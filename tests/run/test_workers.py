@@ -2,9 +2,12 @@
 
 import os
 import signal
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from dask.distributed import Client, LocalCluster
 from tests.run.test_build import exported, many_pages
 
 from makers import LinePipeline
@@ -99,3 +102,44 @@ def test_results_wait_in_a_folder_of_ones_own(tmp_path, lines):
     build([pages], tmp_path / "r", lines, crew=Crew(2, results=tmp_path / "shared"))
     assert (tmp_path / "shared").is_dir()
     assert not list((tmp_path / "shared").iterdir())
+
+
+class Slow(LinePipeline):
+    """Takes its time, so that there is a middle in which a worker can be killed."""
+
+    def extract(self, page: Page) -> Article:
+        time.sleep(0.02)
+        return super().extract(page)
+
+
+class Killing(Watcher):
+    """Kills a worker of the cluster after some pages."""
+
+    def __init__(self, victim: int) -> None:
+        self.victim, self.pages = victim, 0
+
+    def page(self, outcome: Outcome) -> None:
+        self.pages += 1
+        if self.pages == 40:
+            os.kill(self.victim, signal.SIGKILL)
+
+
+@pytest.fixture
+def cluster(tmp_path) -> Iterator[LocalCluster]:
+    """A cluster of two processes on this machine, with no page for people to look at."""
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50, local_directory=str(tmp_path)
+    ) as cluster:  # fmt: skip
+        yield cluster
+
+
+def test_a_cluster_one_of_whose_workers_is_killed_gives_the_same_record(tmp_path, lines, cluster):
+    pages = many_pages(tmp_path / "pages", 200)
+    build([pages], tmp_path / "whole", lines)
+    with Client(cluster) as client:
+        victim = next(iter(client.run(os.getpid).values()))
+    killing = Killing(victim)
+    crew = Crew(cluster=cluster.scheduler_address, results=tmp_path / "shared")
+    report = build([pages], tmp_path / "r", Slow(), killing, crew)
+    assert (report.articles, report.dropped) == (200, 0)
+    assert exported(tmp_path / "r") == exported(tmp_path / "whole")

@@ -14,8 +14,8 @@ from rashomon.pages.part import Part, sort_of
 from rashomon.pages.ready import holds_articles
 from rashomon.record import Dropped, Stated
 
-STRETCH = 8_000_000
-"""Bytes of an archive or of articles that are read in one go: some hundred pages, seconds of work."""
+STRETCH = 1_000_000
+"""Bytes of an archive or of articles that are read in one go: some dozen pages, seconds of work."""
 
 _BLOCK = 1 << 20
 

@@ -83,8 +83,8 @@ def _shared(parts: "Iterable[Part | Dropped]", record: str | Path, pipeline: Pip
     task = Task(type(pipeline), pipeline.settings, str(record), crew.folder(str(record), pipeline.settings))
     task.folder.mkdir(parents=True, exist_ok=True)
     refused: list[Dropped] = []
-    with crew.at_work(task) as submit:
-        for done in finished(shards(_usable(parts, refused)), submit, crew.workers):
+    with crew.at_work(task) as hands:
+        for done in finished(shards(_usable(parts, refused)), hands):
             if isinstance(done, Shard):
                 yield from results_of(task.file(done))
                 task.file(done).unlink()

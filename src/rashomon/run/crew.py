@@ -7,7 +7,7 @@ from pathlib import Path
 from rashomon.errors import SettingError
 from rashomon.record import content_id
 from rashomon.run.shard import Task
-from rashomon.run.workers import Submit, on_cluster, on_this_machine
+from rashomon.run.workers import Hands, on_cluster, on_this_machine
 from rashomon.settings import Settings
 
 
@@ -39,6 +39,6 @@ class Crew:
             return self.results / content_id(record)
         return settings.cache / f"results-{content_id(record)}" if "://" in record else Path(f"{record}.results")
 
-    def at_work(self, task: Task) -> AbstractContextManager[Submit]:
-        """The workers, who are given shards by the function that this context gives."""
+    def at_work(self, task: Task) -> AbstractContextManager[Hands]:
+        """The workers, ready while this context lasts."""
         return on_cluster(self.cluster, task) if self.cluster else on_this_machine(self.workers, task)

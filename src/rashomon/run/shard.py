@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 FILES = 16
 """Files read in one go: seconds of work, so that a killed build loses little and the workers end together."""
+
+
+_READER = Lock()
+"""The language pipeline is not made for several threads, which a cluster may give to one process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,11 @@ def read_shard(shard: Shard, task: Task) -> None:
     target = task.file(shard)
     if target.exists():
         return
+    with _READER:
+        _write(shard, task, target)
+
+
+def _write(shard: Shard, task: Task, target: Path) -> None:
     unfinished = target.with_name(f"{target.name}.{os.getpid()}")
     with unfinished.open("wb") as out:
         for result in _results(shard, task):

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context
 
 from rashomon.errors import SettingError, UsageError
@@ -17,12 +18,19 @@ TRIES = 3
 AHEAD = 2
 """Shards waiting for each worker, so that none is idle and no list grows with the pile."""
 
-Submit = Callable[[Shard], "Future[None]"]
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Workers ready for shards: how many there are, and how to hand one of them a shard."""
+
+    number: int
+    submit: Callable[[Shard], "Future[None]"]
+
 
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-def finished(shards: Iterator[Shard], submit: Submit, workers: int) -> Iterator[Shard | Dropped]:
+def finished(shards: Iterator[Shard], hands: Hands) -> Iterator[Shard | Dropped]:
     """Each shard as soon as its file of results is there, and a row for each that was set aside.
 
     Where a shard of several parts fails they are tried one by one, so that one page takes none with it. Raises what is
@@ -31,8 +39,8 @@ def finished(shards: Iterator[Shard], submit: Submit, workers: int) -> Iterator[
     waiting: dict[Future[None], tuple[Shard, int]] = {}
     again: list[tuple[Shard, int]] = []
     while True:
-        while len(waiting) < workers * AHEAD and (turn := again.pop() if again else _first_try(shards)):
-            waiting[submit(turn[0])] = turn
+        while len(waiting) < hands.number * AHEAD and (turn := again.pop() if again else _first_try(shards)):
+            waiting[hands.submit(turn[0])] = turn
         if not waiting:
             return
         for future in wait(waiting, return_when=FIRST_COMPLETED).done:
@@ -53,7 +61,7 @@ def finished(shards: Iterator[Shard], submit: Submit, workers: int) -> Iterator[
 
 
 @contextmanager
-def on_this_machine(workers: int, task: Task) -> Iterator[Submit]:
+def on_this_machine(workers: int, task: Task) -> Iterator[Hands]:
     """Processes of this machine, each with its own models; a process that dies takes only its shard with it."""
     from pebble import ProcessPool  # noqa: PLC0415  Only who asks for several workers needs it.
 
@@ -61,10 +69,10 @@ def on_this_machine(workers: int, task: Task) -> Iterator[Submit]:
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
     pool = ProcessPool(max_workers=workers, initializer=_deaf, context=get_context("spawn"))
     try:
-        yield lambda shard: pool.schedule(read_shard, args=(shard, task))
-        pool.close()  # type: ignore[no-untyped-call]
+        yield Hands(workers, lambda shard: pool.schedule(read_shard, args=(shard, task)))
+        pool.close()
     except BaseException:
-        pool.stop()  # type: ignore[no-untyped-call]
+        pool.stop()
         raise
     finally:
         pool.join()
@@ -73,7 +81,7 @@ def on_this_machine(workers: int, task: Task) -> Iterator[Submit]:
 
 
 @contextmanager
-def on_cluster(address: str, task: Task) -> Iterator[Submit]:
+def on_cluster(address: str, task: Task) -> Iterator[Hands]:
     """The workers of a Dask cluster, which must see the pages and the folder of results under the same paths."""
     try:
         from dask.distributed import Client  # noqa: PLC0415  An extra: most builds have no cluster.
@@ -84,7 +92,8 @@ def on_cluster(address: str, task: Task) -> Iterator[Submit]:
     except (OSError, ValueError) as error:
         raise SettingError(f"{address}: no cluster answers there ({error}); check the address") from error
     with client, client.get_executor() as executor:
-        yield lambda shard: executor.submit(read_shard, shard, task)
+        number = sum(client.nthreads().values())
+        yield Hands(max(number, 1), lambda shard: executor.submit(read_shard, shard, task))
 
 
 def _first_try(shards: Iterator[Shard]) -> tuple[Shard, int] | None:
