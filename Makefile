@@ -10,13 +10,14 @@ PYTHONS := python3.11 python3.12 python3.13 python3
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test lock
+.PHONY: help setup demo test formats lock
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make setup   put Rashomon and its tools into $(VENV)"
 	@echo "make demo    build a record from the example pages and show it"
 	@echo "make test    style, types and tests; the import rules are among the tests"
+	@echo "make formats add the programs that exports are read back with in tests (polars, geopandas, followthemoney)"
 	@echo "make lock    write requirements*.txt anew from pyproject.toml"
 
 setup: $(READY)
@@ -30,10 +31,14 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+formats: $(READY)
+	$(BIN)/python -m pip install --quiet --quiet --require-hashes --requirement requirements-formats.txt
+
 # Raises nothing that still fits: `make lock UPGRADE=--upgrade` takes the newest of everything.
 lock: $(READY)
 	$(LOCK) $(UPGRADE) --output-file requirements.txt pyproject.toml
 	$(LOCK) $(UPGRADE) --output-file requirements-dev.txt --constraints requirements.txt --group dev pyproject.toml
+	$(LOCK) $(UPGRADE) --output-file requirements-formats.txt --constraints requirements-dev.txt --group formats
 
 $(READY): requirements-dev.txt pyproject.toml
 	@python="$(PYTHON)"; \

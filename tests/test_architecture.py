@@ -23,7 +23,7 @@ def test_no_module_holds_too_much(folder: str) -> None:
     assert {path: n for path, n in lengths.items() if n > LINES_AT_MOST} == {}
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-formats.txt"])
 def test_locked_versions_name_no_index(name: str) -> None:
     """Any mirror serves; a lock that names one would fail for everybody else."""
     locked = (ROOT / name).read_text("utf-8")

@@ -10,7 +10,7 @@ import rashomon.api
 from rashomon.cli.console import say
 from rashomon.cli.wording import STALE
 from rashomon.exports import FORMATS, find_format, write, write_file
-from rashomon.run import Pipeline, rolled_events
+from rashomon.run import Pipeline, rolled_events, rule_named
 from rashomon.settings import Settings
 
 _FORMATS = "; ".join(f"{kind.name}: {kind.help}" for kind in FORMATS)
@@ -19,7 +19,10 @@ _FORMATS = "; ".join(f"{kind.name}: {kind.help}" for kind in FORMATS)
 def export(
     record: Annotated[str, typer.Argument(metavar="RECORD", help="The record.")],
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"What to write. {_FORMATS}.")],
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; stdout if not given.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="File, or folder for csv and parquet; stdout if not given."),
+    ] = None,
     rule: Annotated[
         str | None,
         typer.Option(
@@ -32,15 +35,19 @@ def export(
 ) -> int:
     """Write a record out for other programs.
 
+    Beside the tables of rows (ucdp, acled, reports, polecat) go FILE.links.csv, which leads each cell back to the
+    words, and FILE.card.md: sources, dates, rule, what was left out.
     FILE is replaced only when everything has been written.
     """
     kind = find_format(format)
     with rashomon.api.open(record) as view:
         if not view.fresh:
             say(STALE, style="yellow")
-        events = view.events() if rule is None else rolled_events(view, Pipeline(Settings()), rule)
+        pipeline = Pipeline(Settings())
+        used = rule_named(rule, pipeline)
+        events = view.events() if rule is None else rolled_events(view, pipeline, used)
         if out is None:
-            write(view, events, kind, sys.stdout.buffer)
+            write(view, events, kind, sys.stdout.buffer, used)
         else:
-            write_file(view, events, kind, out)
+            write_file(view, events, kind, out, used)
     return 0

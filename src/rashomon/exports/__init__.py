@@ -1,22 +1,29 @@
-"""A record written out for other programs: one file per format, all listed here.
+"""A record written out for other programs; all formats are listed here.
 
-A new format is a class like those in `FORMATS`, in a file of its own, and one entry in the list.
+A new format is a function that writes into a `Sink`, in a file of its own, and one entry in the list.
 """
 
 from difflib import get_close_matches
 
 from rashomon.errors import UsageError
-from rashomon.exports.base import Exporter
-from rashomon.exports.jsonl import Jsonl
+from rashomon.exports.acled import ACLED
+from rashomon.exports.base import Format
+from rashomon.exports.ftm import FTM
+from rashomon.exports.geojson import GEOJSON
+from rashomon.exports.jsonl import JSONL
+from rashomon.exports.polecat import POLECAT
+from rashomon.exports.reports import REPORTS
+from rashomon.exports.tables import CSV, PARQUET
+from rashomon.exports.ucdp import UCDP
 from rashomon.exports.writing import write, write_file
 
-FORMATS: tuple[type[Exporter], ...] = (Jsonl,)
+FORMATS: tuple[Format, ...] = (JSONL, UCDP, ACLED, REPORTS, POLECAT, FTM, GEOJSON, CSV, PARQUET)
 """The formats, in the order in which the help names them."""
 
 
-def find_format(name: str) -> type[Exporter]:
+def find_format(name: str) -> Format:
     """The format of this name; raises UsageError, which offers the nearest, where there is none."""
-    known = {kind.name: kind for kind in FORMATS}
+    known = {format.name: format for format in FORMATS}
     if name in known:
         return known[name]
     near = get_close_matches(name.casefold(), known, n=1)
@@ -24,4 +31,4 @@ def find_format(name: str) -> type[Exporter]:
     raise UsageError(f"--format {name}: no such format; {hint}")
 
 
-__all__ = ["FORMATS", "Exporter", "find_format", "write", "write_file"]
+__all__ = ["FORMATS", "Format", "find_format", "write", "write_file"]

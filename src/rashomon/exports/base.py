@@ -1,25 +1,24 @@
-"""What a format is: two verbs over an open file."""
+"""What a format is: a name, a line of help, and a function that writes a record into open files."""
 
-from collections.abc import Iterable
-from typing import BinaryIO, ClassVar, Protocol
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
+from rashomon.exports.sink import Sink
 from rashomon.record import Event
 from rashomon.store import View
 
+Write = Callable[[View, Iterable[Event], Sink], None]
+"""Writes all that the view holds, with these events (the view's own, or the same rolled up by another rule), as a
+stream."""
 
-class Exporter(Protocol):
-    """Writes a record to an open file: `write` once, then `finalize`."""
 
-    name: ClassVar[str]
-    """What `--format` calls it."""
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`name` is what `--format` calls it, `help` what it is in a few words. `folder`: it writes several files, so that
+    it needs a folder. `rows`: it writes a row for an event or an account, so that links and a card go beside it."""
 
-    help: ClassVar[str]
-    """What it is, in a few words for the help of the command."""
-
-    def __init__(self, out: BinaryIO) -> None: ...
-
-    def write(self, view: View, events: Iterable[Event]) -> None:
-        """Write all that the view holds, with these events: the view's own, or the same rolled up by another rule."""
-
-    def finalize(self) -> None:
-        """Write what can only come at the end. The file stays open: whoever opened it closes it."""
+    name: str
+    help: str
+    write: Write
+    folder: bool = False
+    rows: bool = False

@@ -6,34 +6,23 @@ and an event the reason why its statements were joined.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import Any, BinaryIO, ClassVar
+from typing import Any
 
 import msgspec
 
+from rashomon.exports.base import Format
+from rashomon.exports.sink import Sink
 from rashomon.record import Actor, Article, Dropped, Event, Place, Statement
 from rashomon.store import View
 
 Line = dict[str, Any]
 
 
-class Jsonl:
-    """The whole record as JSON lines: article, actor, place, statement, event, dropped."""
-
-    name: ClassVar[str] = "jsonl"
-    help: ClassVar[str] = "the whole record, one JSON object a line"
-
-    def __init__(self, out: BinaryIO) -> None:
-        self._out = out
-        self._encoder = msgspec.json.Encoder()
-
-    def write(self, view: View, events: Iterable[Event]) -> None:
-        """Write the view's rows, with these events, as a stream."""
-        for line in _lines(view, events):
-            self._out.write(self._encoder.encode(line) + b"\n")
-
-    def finalize(self) -> None:
-        """Hand on what is still in memory."""
-        self._out.flush()
+def write(view: View, events: Iterable[Event], sink: Sink) -> None:
+    """Write the whole record: article, actor, place, statement, event, dropped."""
+    encoder = msgspec.json.Encoder()
+    for line in _lines(view, events):
+        sink.out.write(encoder.encode(line) + b"\n")
 
 
 def _lines(view: View, events: Iterable[Event]) -> Iterator[Line]:
@@ -67,3 +56,6 @@ def _article(article: Article, family: str | None) -> Line:
 def _event(event: Event) -> Line:
     acled = None if event.acled is None else dict(zip(("event_type", "sub_event_type"), event.acled, strict=True))
     return _line("event", event) | {"acled": acled}
+
+
+JSONL = Format("jsonl", "the whole record, one JSON object a line", write)

@@ -1,42 +1,104 @@
-"""Writing an export: to an open file, or to a path, where it appears only when it is whole."""
+"""Writing an export: to an open file, or to a path, where it appears only when it is whole.
 
+Beside a format of rows go two more files: `NAME.links.csv`, which leads each cell back to the words, and
+`NAME.card.md`.
+"""
+
+import shutil
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from rashomon.errors import UsageError
-from rashomon.exports.base import Exporter
+from rashomon.exports.base import Format
+from rashomon.exports.card import card
+from rashomon.exports.sink import Sink
 from rashomon.record import Event
 from rashomon.store import View
 
-
-def write(view: View, events: Iterable[Event], kind: type[Exporter], out: BinaryIO) -> None:
-    """Write the view with these events to `out` in this format; `out` stays open."""
-    exporter = kind(out)
-    exporter.write(view, events)
-    exporter.finalize()
+LINKS, CARD = ".links.csv", ".card.md"
+"""Endings of the files beside an export."""
 
 
-def write_file(view: View, events: Iterable[Event], kind: type[Exporter], path: Path) -> None:
-    """Write the view with these events to the file `path`, whose earlier content stays until the new one is whole.
+def write(view: View, events: Iterable[Event], format: Format, out: BinaryIO, rule: str = "") -> None:
+    """Write the view with these events, rolled up by `rule`, to `out`, which stays open: the rows alone.
+
+    Raises UsageError where the format needs a folder.
+    """
+    if format.folder:
+        raise UsageError(f"--format {format.name}: it is several files; name a folder for them with --out FOLDER")
+    sink = Sink(out, rule=rule)
+    format.write(view, events, sink)
+    sink.finish()
+
+
+def write_file(view: View, events: Iterable[Event], format: Format, path: Path, rule: str = "") -> None:
+    """Write the view with these events to `path`, a file or a folder, with what goes beside it; what was there before
+    stays until the new is whole.
 
     Raises UsageError where it can not be written.
     """
     try:
-        if path.exists() and not path.is_file():  # A device or a pipe: there is nothing to keep.
+        if path.exists() and not path.is_file() and not path.is_dir():  # A device or a pipe: there is nothing to keep.
             with path.open("wb") as out:
-                write(view, events, kind, out)
+                write(view, events, format, out, rule)
             return
         whole = path.resolve()
-        part = whole.with_name(f"{whole.name}.part")
-        try:
-            with part.open("wb") as out:
-                write(view, events, kind, out)
-            part.replace(whole)
-        except BaseException:
-            with suppress(OSError):
-                part.unlink()
-            raise
+        if format.folder:
+            _write_folder(view, events, format, whole, rule)
+        else:
+            _write_single(view, events, format, whole, rule)
     except OSError as error:
         raise UsageError(f"{path}: can not be written ({error.strerror}); check its folder and its disk") from error
+
+
+def _write_single(view: View, events: Iterable[Event], format: Format, whole: Path, rule: str) -> None:
+    if whole.is_dir():
+        raise UsageError(f"{whole}: this is a folder; --format {format.name} is one file, name it")
+    targets = [whole, *([_beside(whole, LINKS), _beside(whole, CARD)] if format.rows else [])]
+    parts = [_beside(target, ".part") for target in targets]
+    try:
+        with ExitStack() as stack:
+            opened = [stack.enter_context(part.open("wb")) for part in parts]
+            sink = Sink(opened[0], links=opened[1] if format.rows else None, rule=rule)
+            format.write(view, events, sink)
+            sink.finish()
+            if format.rows:
+                opened[2].write(card(view, format, sink).encode())
+        for part, target in zip(parts, targets, strict=True):
+            part.replace(target)
+    except BaseException:
+        for part in parts:
+            with suppress(OSError):
+                part.unlink()
+        raise
+
+
+def _write_folder(view: View, events: Iterable[Event], format: Format, whole: Path, rule: str) -> None:
+    if whole.exists() and (not whole.is_dir() or not _is_ours(whole)):
+        raise UsageError(f"{whole}: holds something else; name a new folder for --format {format.name}")
+    part = _beside(whole, ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir()
+    try:
+        with ExitStack() as stack:
+            notes = stack.enter_context((part / "card.md").open("wb"))
+            sink = Sink(notes, opened=lambda name: stack.enter_context((part / name).open("wb")), rule=rule)
+            format.write(view, events, sink)
+            notes.write(card(view, format, sink).encode())
+        if whole.exists():
+            shutil.rmtree(whole)
+        part.replace(whole)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+
+
+def _is_ours(folder: Path) -> bool:
+    """Is it empty, or an earlier export? Anything else of a user's is never replaced."""
+    return not any(folder.iterdir()) or (folder / "card.md").is_file()
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)

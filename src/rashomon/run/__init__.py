@@ -6,10 +6,10 @@ from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline, unread_language
 from rashomon.run.report import Outcome, Report, Watcher
 from rashomon.run.review import judge_apart, undo
-from rashomon.run.rolled import rolled_events
+from rashomon.run.rolled import rolled_events, rule_named
 from rashomon.run.scope import Scope, seen_from
 
 __all__ = [
     "Articles", "Crew", "Outcome", "Pipeline", "Report", "Scope", "Watcher", "build", "judge_apart", "rolled_events",
-    "seen_from", "undo", "unread_language",
+    "rule_named", "seen_from", "undo", "unread_language",
 ]  # fmt: skip

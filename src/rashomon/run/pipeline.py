@@ -120,6 +120,12 @@ class Pipeline:
 
         return tuple(RULES)
 
+    def default_rule(self) -> str:
+        """The rule that events are built by."""
+        from rashomon.events import DEFAULT
+
+        return DEFAULT
+
     def reroll(
         self, event: Event, rule: str, statements: Mapping[str, Statement], articles: Mapping[str, Article]
     ) -> Event:

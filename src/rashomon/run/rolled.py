@@ -10,13 +10,19 @@ from rashomon.run.pipeline import Pipeline
 from rashomon.store import View
 
 
+def rule_named(name: str | None, pipeline: Pipeline) -> str:
+    """The full name of a rule given with or without its version, for None the default; UsageError for no rule."""
+    if name is None:
+        return pipeline.default_rule()
+    full = {short: each for each in pipeline.rules() for short in (each, each.rpartition(" ")[0])}
+    if name in full:
+        return full[name]
+    near = get_close_matches(name.casefold(), full, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there is: {', '.join(pipeline.rules())}"
+    raise UsageError(f"--rule {name}: no such roll-up; {hint}")
+
+
 def rolled_events(view: View, pipeline: Pipeline, rule: str) -> Iterator[Event]:
     """The events by `rule`, a name with or without its version; UsageError at once where there is no such rule."""
-    rules = pipeline.rules()
-    names = [*rules, *(name.rpartition(" ")[0] for name in rules)]
-    if rule not in names:
-        near = get_close_matches(rule.casefold(), names, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there is: {', '.join(rules)}"
-        raise UsageError(f"--rule {rule}: no such roll-up; {hint}")
-    articles = Articles(view)
-    return (pipeline.reroll(event, rule, view.statements_by_id(event.statements), articles) for event in view.events())
+    used, articles = rule_named(rule, pipeline), Articles(view)
+    return (pipeline.reroll(event, used, view.statements_by_id(event.statements), articles) for event in view.events())

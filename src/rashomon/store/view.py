@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby, islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, not_, or_, select, union_all
+from sqlalchemy import Connection, Row, Select, Subquery, and_, func, not_, or_, select, union_all
 
 from rashomon.record import (
     Actor,
@@ -131,10 +131,14 @@ class View:
 
     def actors(self) -> Iterator[Actor]:
         """The actors, by id: merged ones, and local ones that no build has merged yet."""
-        a, local = t.actors, t.local_actors
-        unmerged = select(local.c.id, local.c.body).where(local.c.id.not_in(select(t.merges.c.local)))
-        both = union_all(select(a.c.id, a.c.body), unmerged).subquery()
+        both = _all_actors()
         return self._values(select(both.c.body).order_by(both.c.id))
+
+    def actors_by_id(self, ids: Iterable[str]) -> dict[str, Actor]:
+        """The actors with these ids; an id that the record has not is left out."""
+        both = _all_actors()
+        told = (a for some in _batches(ids) for a in self._values(select(both.c.body).where(both.c.id.in_(some))))
+        return {actor.id: actor for actor in told}
 
     def merges(self) -> Iterator[Merge]:
         """Which local actor counts as which actor, by the local one's id."""
@@ -153,6 +157,11 @@ class View:
         for row in self._rows(query):
             yield Merge(row.local, actor, row.score, row.reason), row.body, row.file
 
+    def readers(self) -> tuple[str, ...]:
+        """The names and versions of the readers that read the articles, sorted."""
+        query = select(t.articles.c.reader).distinct().where(t.articles.c.reader.is_not(None))
+        return tuple(sorted(row.reader for row in self._rows(query)))
+
     def judgements(self) -> Iterator[Judgement]:
         """All that people decided, in the order of time, with what was taken back since."""
         j = t.judgements
@@ -160,10 +169,13 @@ class View:
 
     def places(self) -> Iterator[Place]:
         """The places, by id, each with all names that the articles give it."""
+        yield from self._places(select(t.article_places.c.id, t.article_places.c.body))
+
+    def places_by_id(self, ids: Iterable[str]) -> dict[str, Place]:
+        """The places with these ids; an id that the record has not is left out."""
         p = t.article_places
-        told = self._rows(select(p.c.id, p.c.body).order_by(p.c.id))
-        for _, rows in groupby(told, key=lambda row: row.id):
-            yield joined_place([row.body for row in rows])
+        every = (select(p.c.id, p.c.body).where(p.c.id.in_(some)) for some in _batches(ids))
+        return {place.id: place for query in every for place in self._places(query)}
 
     def families(self) -> Iterator[Family]:
         """The families of near-copies, by id."""
@@ -176,12 +188,22 @@ class View:
         """The events of the last build that ended, in its order."""
         return self._values(select(t.events.c.body).order_by(t.events.c.position))
 
+    def events_of(self, statements: Iterable[str]) -> dict[str, str]:
+        """The event that each of these statements (by id) is in."""
+        link = t.event_statements
+        queries = (select(link).where(link.c.statement.in_(some)) for some in _batches(statements))
+        return {row.statement: row.event for query in queries for row in self._rows(query)}
+
     def dropped(self, file: str | None = None) -> tuple[Dropped, ...]:
         """What did not get through, by file; or only what came from `file`."""
         d = t.dropped
         query = select(d.c.file, d.c.stage, d.c.reason).order_by(d.c.file, d.c.stage)
         query = query if file is None else query.where(d.c.file == file)
         return tuple(Dropped(row.file, row.stage, row.reason) for row in self._rows(query))
+
+    def _places(self, query: Select[Any]) -> Iterator[Place]:
+        for _, rows in groupby(self._rows(query.order_by(t.article_places.c.id)), key=lambda row: row.id):
+            yield joined_place([row.body for row in rows])
 
     def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
         return iter(self._connection.execute(query.execution_options(yield_per=BATCH)))
@@ -197,6 +219,13 @@ class View:
             among = query.where(local.c.article.in_(sorted({row.article for row in batch})))
             actors = {row.local: row.actor for row in self._rows(among)}
             yield from (with_actors(row.body, actors) for row in batch)
+
+
+def _all_actors() -> Subquery:
+    """Merged actors, and local ones that no build has merged yet."""
+    a, local = t.actors, t.local_actors
+    unmerged = select(local.c.id, local.c.body).where(local.c.id.not_in(select(t.merges.c.local)))
+    return union_all(select(a.c.id, a.c.body), unmerged).subquery()
 
 
 def _batches(values: Iterable[Any]) -> Iterator[list[Any]]:

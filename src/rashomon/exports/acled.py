@@ -1,0 +1,130 @@
+"""ACLED's 31 columns: a row for each event of one of its sub-event types, at a place and day.
+
+Columns and rules only, for programs that read them: ACLED's terms forbid to make a like product out of its data, and
+none of them is here. Sources: the header of `acledR`'s example table; rules from the ACLED codebook (conflicting
+tolls: the lowest; nothing said: 0; the middle day of a span; nothing coarser than a month or a larger region).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from rashomon.exports.base import Format
+from rashomon.exports.days import GEO_PRECISION, TIME_PRECISION, country, iso_numeric, middle, span, units
+from rashomon.exports.facts import Facts
+from rashomon.exports.people import toll
+from rashomon.exports.rows import Cell, Row, figures_behind, joined, outlet_of, words_behind, write_rows
+from rashomon.exports.sink import Sink
+from rashomon.record import Actor, Event, Place
+from rashomon.store import View
+
+COLUMNS = tuple(
+    "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1"
+    " actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location"
+    " latitude longitude geo_precision source source_scale notes fatalities tags timestamp".split()
+)
+
+NONE_SAID = "acled-lowest"
+"""The rule under which nothing said is written as 0, as ACLED does; under any other it stays empty."""
+
+_DEMONSTRATIONS = frozenset({"Protests", "Riots"})
+_POLITICAL = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
+_BOTH = frozenset({"Excessive force against protesters"})
+
+_INTER = {"state": "State forces", "force": "State forces", "militia": "Rebel group", "party": "Political militia"}
+"""ACLED's kinds of actors by ours; a kind that ours does not tell (rebel or militia of an identity) needs a person."""
+
+
+def write(view: View, events: Iterable[Event], sink: Sink) -> None:
+    """Write a row for each event that ACLED would code."""
+    write_rows(view, events, sink, COLUMNS, rows)
+
+
+def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
+    """The event's row, or why ACLED has no room for it."""
+    event, where = facts.event, facts.where
+    days = span(event.time)
+    if event.acled is None:
+        yield "no sub-event type of ACLED fits the act"
+    elif days is None or event.time is None or event.time.precision not in TIME_PRECISION:
+        yield "no day, week or month is told"
+    elif where is None or where.precision not in GEO_PRECISION:
+        yield "no place is told, or none more precise than a country"
+    else:
+        day = middle(days)
+        dead = toll(event, "killed").best
+        none_said = 0 if rule.startswith(NONE_SAID) else None
+        cells: dict[str, Cell] = {
+            "event_id_cnty": event.id,
+            "event_date": day.isoformat(),
+            "year": day.year,
+            "time_precision": TIME_PRECISION[event.time.precision],
+            "disorder_type": disorder(*event.acled),
+            "event_type": event.acled[0],
+            "sub_event_type": event.acled[1],
+            "civilian_targeting": "Civilians targeted" if event.ucdp_violence == 3 else None,
+            "source": joined(outlet_of(article) for article in facts.articles),
+            "notes": notes(facts),
+            "fatalities": none_said if dead is None else dead,
+        }
+        words = words_behind(facts.statements)
+        yield Row(event.id, cells | _who(facts) | _where(where), {
+            "actor1": words["actor"],
+            "actor2": words["target"],
+            "sub_event_type": words["act"],
+            "location": words["place"],
+            "event_date": words["time"],
+            "fatalities": figures_behind(facts.statements, "killed"),
+        })  # fmt: skip
+
+
+def disorder(event_type: str, sub_event_type: str) -> str:
+    """ACLED's disorder type of a sub-event type."""
+    if sub_event_type in _BOTH:
+        return "Political violence; Demonstrations"
+    if sub_event_type == "Mob violence" or event_type in _POLITICAL:
+        return "Political violence"
+    return "Demonstrations" if event_type in _DEMONSTRATIONS else "Strategic developments"
+
+
+def notes(facts: Facts) -> str:
+    """What each origin says, in a sentence: the title, then every account with its figures in their own words."""
+    told = []
+    for account in facts.event.accounts:
+        figures = joined((f"{figure.text} {figure.measure}".strip() for figure in account.figures), ", ")
+        told.append(f"{account.origin}: {figures}" if figures else account.origin)
+    return f"{facts.event.title}. According to {'; '.join(told)}."
+
+
+def _who(facts: Facts) -> dict[str, Cell]:
+    (one, *others), (two, *more) = facts.actors or (None,), facts.targets or (None,)
+    inter1, inter2 = _inter(one), "Civilians" if facts.event.ucdp_violence == 3 else _inter(two)
+    return {
+        "actor1": one.name if one else None,
+        "assoc_actor_1": joined(actor.name for actor in others if actor),
+        "inter1": inter1,
+        "actor2": two.name if two else None,
+        "assoc_actor_2": joined(actor.name for actor in more if actor),
+        "inter2": inter2,
+        "interaction": f"{inter1}-{inter2}" if inter1 and inter2 else None,
+    }
+
+
+def _inter(actor: Actor | None) -> str | None:
+    return _INTER.get(actor.type) if actor else None
+
+
+def _where(where: Place) -> dict[str, Cell]:
+    land = country(where)
+    admin1, admin2 = units(where)
+    return {
+        "iso": iso_numeric(land),
+        "country": land,
+        "admin1": admin1,
+        "admin2": admin2,
+        "location": where.name,
+        "latitude": where.lat,
+        "longitude": where.lon,
+        "geo_precision": GEO_PRECISION[where.precision],
+    }
+
+
+ACLED = Format("acled", "the 31 columns of ACLED, names and rules only", write, rows=True)

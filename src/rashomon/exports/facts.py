@@ -1,0 +1,71 @@
+"""An event with all that its rows are made of: its statements, articles, actors and places."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import islice
+
+from rashomon.record import Account, Actor, Article, Event, Place, Statement
+from rashomon.store import View
+
+TOGETHER = 200
+"""Events whose statements are fetched at once."""
+
+KEPT = 2_000
+"""Articles, actors and places in memory at once."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """`statements` are the event's own, by article and in the order of the text; the others look up by id."""
+
+    event: Event
+    statements: tuple[Statement, ...]
+    article: Callable[[str], Article]
+    actor: Callable[[str], Actor | None]
+    place: Callable[[str], Place | None]
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles that tell of it, by file."""
+        return tuple(sorted((self.article(key) for key in {s.article for s in self.statements}), key=lambda a: a.file))
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """Who did it, as far as they are known by name."""
+        return tuple(actor for key in self.event.actors if (actor := self.actor(key)))
+
+    @cached_property
+    def targets(self) -> tuple[Actor, ...]:
+        """To whom it was done."""
+        return tuple(actor for key in self.event.targets if (actor := self.actor(key)))
+
+    @cached_property
+    def where(self) -> Place | None:
+        """The place told most precisely; of several the first."""
+        places = [place for key in self.event.places if (place := self.place(key))]
+        return min(places, key=lambda place: place.precision, default=None)
+
+    def of(self, account: Account) -> tuple[Statement, ...]:
+        """The statements of one account."""
+        own = set(account.statements)
+        return tuple(statement for statement in self.statements if statement.id in own)
+
+    def origin(self, statement: Statement) -> str:
+        """Whose account the statement belongs to."""
+        return next((a.origin for a in self.event.accounts if statement.id in a.statements), "")
+
+
+def facts_of(view: View, events: Iterable[Event]) -> Iterator[Facts]:
+    """The facts of each event, in order; a few hundred events in memory at a time."""
+    article = lru_cache(KEPT)(view.article)
+    waiting = iter(events)
+    while some := tuple(islice(waiting, TOGETHER)):
+        told = view.statements_by_id(key for event in some for key in event.statements)
+        actors = view.actors_by_id({key for event in some for key in (*event.actors, *event.targets)})
+        places = view.places_by_id({key for event in some for key in event.places})
+        for event in some:
+            own = sorted(
+                (told[key] for key in event.statements), key=lambda s: (article(s.article).file, s.evidence.start, s.id)
+            )
+            yield Facts(event, tuple(own), article, actors.get, places.get)

@@ -1,0 +1,94 @@
+"""POLECAT's columns, tab-separated: a row for each event of one of PLOVER's sixteen types.
+
+What POLECAT takes from registers of its own (COW codes, Wikipedia ids, sectors, intensities) stays empty; the types
+that are ours, and PLOVER's without its required actor, have no row. Source: the header that public readers of POLECAT
+agree on; quad codes from the PLOVER manual.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from rashomon.exports.base import Format
+from rashomon.exports.days import country, span, units
+from rashomon.exports.facts import Facts
+from rashomon.exports.rows import Cell, Row, joined, outlet_of, words_behind, write_rows
+from rashomon.exports.sink import Sink
+from rashomon.record import Event
+from rashomon.store import View
+
+COLUMNS = (
+    "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name",
+    "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title", "Actor Name Raw",
+    "Wikipedia Actor ID", "Recipient Name", "Recipient Country", "Recipient COW", "Primary Recipient Sector",
+    "Recipient Sectors", "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID", "Placename", "City",
+    "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename", "Feature Type",
+    "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
+)  # fmt: skip
+
+_QUADS = {
+    "V-COOP": "agree support concede consult", "M-COOP": "cooperate aid retreat",
+    "V-CONF": "request accuse reject threaten", "M-CONF": "protest sanction mobilize coerce assault",
+}  # fmt: skip
+QUAD = {act: quad for quad, acts in _QUADS.items() for act in acts.split()}
+"""PLOVER's quad code of each of its types: verbal or material, cooperation or conflict."""
+
+
+def write(view: View, events: Iterable[Event], sink: Sink) -> None:
+    """Write a row for each event that PLOVER can hold."""
+    write_rows(view, events, sink, COLUMNS, rows, delimiter="\t")
+
+
+def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
+    """The event's row, or why PLOVER has no room for it."""
+    event, where = facts.event, facts.where
+    days = span(event.time)
+    if event.type not in QUAD:
+        yield f"{event.type} is no type of PLOVER"
+    elif days is None or event.time is None or event.time.precision != "day":
+        yield "no day is told"
+    elif not event.actors:
+        yield "no actor is told, which PLOVER requires"
+    else:
+        province, district = units(where)
+        first = facts.articles[0]
+        cells: dict[str, Cell] = {
+            "Event ID": event.id,
+            "Event Date": days[0].isoformat(),
+            "Event Type": event.type.upper(),
+            "Event Mode": event.mode,
+            "Quad Code": QUAD[event.type],
+            "Actor Name": joined(actor.name for actor in facts.actors),
+            "Actor Name Raw": joined(role.text for s in facts.statements for role in s.actors),
+            "Recipient Name": joined(actor.name for actor in facts.targets),
+            "Recipient Name Raw": joined(role.text for s in facts.statements for role in s.targets),
+            "Placename": where.name if where else None,
+            "City": where.name if where and where.precision <= 2 else None,
+            "District": district,
+            "Province": province,
+            "Country": country(where),
+            "Latitude": where.lat if where else None,
+            "Longitude": where.lon if where else None,
+            "GeoNames ID": where.gazetteer.removeprefix("geonames:") if where and where.gazetteer else None,
+            "Raw Placename": joined(place.text for s in facts.statements for place in s.places),
+            "Source": joined(outlet_of(article) for article in facts.articles),
+            "Publication Date": first.published.latest.isoformat()
+            if first.published and first.published.latest
+            else None,
+            "Language": first.language,
+            "Version": facts.statements[0].reader,
+        }
+        words = words_behind(facts.statements)
+        yield Row(event.id, {key: _plain(cell) for key, cell in cells.items()}, {
+            "Event Type": words["act"],
+            "Actor Name": words["actor"],
+            "Recipient Name": words["target"],
+            "Placename": words["place"],
+            "Event Date": words["time"],
+        })  # fmt: skip
+
+
+def _plain(cell: Cell) -> Cell:
+    """A cell without tabs and line ends: readers of POLECAT's files split lines at them, quoted or not."""
+    return " ".join(cell.split()) if isinstance(cell, str) else cell
+
+
+POLECAT = Format("polecat", "the columns of POLECAT, tab-separated", write, rows=True)

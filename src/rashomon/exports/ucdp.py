@@ -1,0 +1,127 @@
+"""UCDP GED's 49 columns, by name: acts of armed force by an organised actor that killed somebody, at a place and day.
+
+What only UCDP's own registers know (numbers of conflicts, dyads, sides, countries) stays empty. Sources: the header
+that public readers of GED 20 to 25 agree on; which events count, from the GED codebook.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from rashomon.exports.base import Format
+from rashomon.exports.days import DATE_PREC, country, grid, span, units, year
+from rashomon.exports.facts import Facts
+from rashomon.exports.people import toll
+from rashomon.exports.rows import Cell, Row, Span, figures_behind, joined, outlet_of, words_behind, write_rows
+from rashomon.exports.sink import Sink
+from rashomon.record import Article, Event, Place
+from rashomon.store import View
+
+COLUMNS = tuple(
+    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id"
+    " dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources"
+    " source_article source_office source_date source_headline source_original where_prec where_coordinates"
+    " where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity"
+    " date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob".split()
+)
+
+CIVILIANS = "Civilians"
+"""What UCDP calls the second side of one-sided violence."""
+
+
+def write(view: View, events: Iterable[Event], sink: Sink) -> None:
+    """Write a row for each event that UCDP would count."""
+    write_rows(view, events, sink, COLUMNS, rows)
+
+
+def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
+    """The event's row, or why UCDP has no room for it."""
+    event, where = facts.event, facts.where
+    days = span(event.time)
+    people = toll(event, "killed")
+    if event.ucdp_violence is None:
+        yield "no armed force between known kinds of parties"
+    elif all(value is None or value == 0 for value in (people.low, people.best, people.high)):
+        yield "nobody is told to have been killed"
+    elif days is None or event.time is None or event.time.precision not in DATE_PREC:
+        yield "no day, week, month or year is told"
+    elif where is None:
+        yield "no place is told that the gazetteer has"
+    else:
+        yield Row(event.id, _who(facts) | _sources(facts) | _where(facts, where) | {
+            "id": event.id,
+            "year": year(days),
+            "type_of_violence": event.ucdp_violence,
+            "event_clarity": 1 if event.time.precision == "day" else 2,
+            "date_prec": DATE_PREC[event.time.precision],
+            "date_start": days[0].isoformat(),
+            "date_end": days[1].isoformat(),
+            "deaths_civilians": people.civilians,
+            "deaths_unknown": people.unknown,
+            "best": people.best,
+            "high": people.high,
+            "low": people.low,
+        }, _behind(facts))  # fmt: skip
+
+
+def _who(facts: Facts) -> dict[str, Cell]:
+    side_a = joined((actor.name for actor in facts.actors), ", ")
+    against = joined((actor.name for actor in facts.targets), ", ")
+    side_b = CIVILIANS if facts.event.ucdp_violence == 3 else against
+    both = [side for side in (side_a, side_b) if side]
+    return {"side_a": side_a, "side_b": side_b, "dyad_name": " - ".join(both) if len(both) == 2 else None}
+
+
+def _sources(facts: Facts) -> dict[str, Cell]:
+    articles = facts.articles
+    speakers = (s.chain[-1].name for s in facts.statements if s.chain and s.chain[-1].text is not None)
+    return {
+        "number_of_sources": len(articles),
+        "source_article": joined(_source(article) for article in articles),
+        "source_office": joined(outlet_of(article) for article in articles),
+        "source_date": joined(_printed(article) for article in articles),
+        "source_headline": joined(article.title for article in articles),
+        "source_original": joined(speakers),
+    }
+
+
+def _source(article: Article) -> str:
+    told = (outlet_of(article), _printed(article), article.title)
+    return ",".join(part.replace(";", ",") for part in told if part)
+
+
+def _printed(article: Article) -> str | None:
+    last = article.published.latest if article.published else None
+    return last.isoformat() if last else None
+
+
+def _where(facts: Facts, where: Place) -> dict[str, Cell]:
+    adm_1, adm_2 = units(where)
+    known = where.lat is not None and where.lon is not None
+    return {
+        "where_prec": where.precision,
+        "where_coordinates": where.name,
+        "where_description": joined(place.text for s in facts.statements for place in s.places),
+        "adm_1": adm_1,
+        "adm_2": adm_2,
+        "latitude": where.lat,
+        "longitude": where.lon,
+        "geom_wkt": f"POINT ({where.lon} {where.lat})" if known else None,
+        "priogrid_gid": grid(where),
+        "country": country(where),
+    }
+
+
+def _behind(facts: Facts) -> dict[str, tuple[Span, ...]]:
+    words, dead = words_behind(facts.statements), figures_behind(facts.statements, "killed")
+    return {
+        "type_of_violence": words["act"],
+        "side_a": words["actor"],
+        "side_b": words["target"],
+        "where_coordinates": words["place"],
+        "date_start": words["time"],
+        "best": dead,
+        "low": dead,
+        "high": dead,
+    }
+
+
+UCDP = Format("ucdp", "the 49 columns of UCDP GED, a row for each event with deaths", write, rows=True)
