@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.build import build
+from rashomon.cli.compare import compare
 from rashomon.cli.console import out
 from rashomon.cli.demo import demo
 from rashomon.cli.export import export
@@ -41,5 +42,6 @@ app.command(epilog="Example:  rashomon build pages/ --into basra.record")(build)
 app.command(epilog="Example:  rashomon read report.html --explain")(read)
 app.command(epilog='Example:  rashomon show basra.record "deserted" --place Basra')(show)
 app.command(epilog="Example:  rashomon export basra.record --format jsonl --out basra.jsonl")(export)
+app.command(epilog="Example:  rashomon compare mine.record yours.record")(compare)
 app.add_typer(review, name="review", epilog="Example:  rashomon review basra.record actors Sadr")
 app.command(epilog="Example:  rashomon demo --into demo.record")(demo)

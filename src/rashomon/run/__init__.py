@@ -1,6 +1,8 @@
 """From pages to a record: the only place that joins the stages."""
 
 from rashomon.run.build import build
+from rashomon.run.compare import Comparison, Difference
+from rashomon.run.compare import compare as compare_views
 from rashomon.run.crew import Crew
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline, unread_language
@@ -10,6 +12,6 @@ from rashomon.run.rolled import rolled_events, rule_named
 from rashomon.run.scope import Scope, seen_from
 
 __all__ = [
-    "Articles", "Crew", "Outcome", "Pipeline", "Report", "Scope", "Watcher", "build", "judge_apart", "rolled_events",
-    "rule_named", "seen_from", "undo", "unread_language",
+    "Articles", "Comparison", "Crew", "Difference", "Outcome", "Pipeline", "Report", "Scope", "Watcher", "build",
+    "compare_views", "judge_apart", "rolled_events", "rule_named", "seen_from", "undo", "unread_language",
 ]  # fmt: skip
