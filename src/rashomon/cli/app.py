@@ -13,6 +13,7 @@ from rashomon.cli.export import export
 from rashomon.cli.read import read
 from rashomon.cli.review import review
 from rashomon.cli.show import show
+from rashomon.cli.watch import watch_feeds
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -43,5 +44,6 @@ app.command(epilog="Example:  rashomon read report.html --explain")(read)
 app.command(epilog='Example:  rashomon show basra.record "deserted" --place Basra')(show)
 app.command(epilog="Example:  rashomon export basra.record --format jsonl --out basra.jsonl")(export)
 app.command(epilog="Example:  rashomon compare mine.record yours.record")(compare)
+app.command(name="watch", epilog="Example:  rashomon watch feeds.txt --into basra.record")(watch_feeds)
 app.add_typer(review, name="review", epilog="Example:  rashomon review basra.record actors Sadr")
 app.command(epilog="Example:  rashomon demo --into demo.record")(demo)

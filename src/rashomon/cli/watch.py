@@ -1,0 +1,65 @@
+"""`rashomon watch`: feeds looked at again and again, and what is new read into a record."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon.cli.build import build_with_progress
+from rashomon.cli.console import say
+from rashomon.errors import InputError
+from rashomon.fetch import Manners, remembered, watch
+from rashomon.settings import Settings
+
+
+def watch_feeds(
+    feeds: Annotated[
+        list[str], typer.Argument(metavar="FEEDS", help="Addresses of feeds, or files with one address a line.")
+    ],
+    into: Annotated[
+        Path, typer.Option("--into", metavar="RECORD", help="The record, a file; made where there is none.")
+    ],
+    every: Annotated[
+        float, typer.Option("--every", metavar="MINUTES", min=1, help="Minutes from round to round.")
+    ] = 30,
+    once: Annotated[bool, typer.Option("--once", help="One round, then stop.")] = False,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option("--allow", metavar="HOST", help="A host of one's own network that may be asked; may be repeated."),
+    ] = None,
+) -> int:
+    """Look at feeds again and again, and read what is new into a record.
+
+    Politely: robots.txt is kept, a host is asked once in two seconds and left alone for longer after each failure, what
+    is unchanged is not sent again. What was fetched is kept as WARC in RECORD.pages, so that the record can be built
+    anew from it. Hosts of one's own network are refused unless allowed by name. Ctrl-C stops; nothing is lost.
+    """
+    addresses = [address for each in feeds for address in _addresses(each)]
+    folder, settings, allowed = Path(f"{into}.pages"), Settings(), frozenset(allow or ())
+    manners = Manners(time.monotonic, time.sleep, allowed)
+    code = 0
+    with remembered(Path(f"{into}.watch")) as memory:
+        while True:
+            begun, kept = time.monotonic(), 0
+            for found in watch(addresses, folder, memory, manners, settings.page_limit, allowed):
+                kept += found.result == "kept"
+                if found.why:
+                    say(f"{found.result}: {found.url}: {found.why}", style="yellow")
+            if folder.is_dir() and (kept or not into.exists()):
+                code = max(code, build_with_progress([folder], str(into), settings))
+            else:
+                say("nothing new")
+            if once:
+                return code
+            time.sleep(max(0.0, every * 60 - (time.monotonic() - begun)))
+
+
+def _addresses(given: str) -> list[str]:
+    if given.startswith(("http://", "https://")):
+        return [given]
+    try:
+        lines = Path(given).read_text("utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise InputError(f"{given}: no address (http://, https://) and no file of addresses ({error})") from error
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]

@@ -1,0 +1,181 @@
+"""Feeds looked at politely: nothing lost, nothing twice, nobody asked who must not be."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from tests.fetch.server import a_server, endless, feed, page, short, slow
+
+from rashomon.fetch import Manners, ask, remembered, watch
+from rashomon.fetch.address import FailedError, RefusedError, target_of
+from rashomon.fetch.ask import ask as ask_for
+from rashomon.pages import read_pages
+from rashomon.record import Dropped, Page
+from rashomon.settings import Settings
+
+REPORT = b"<html><body><p>Two bridges were closed on Monday, the governor said.</p></body></html>"
+
+
+class Clock:
+    """Time that passes only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+
+@pytest.fixture
+def web():
+    with a_server() as web:
+        yield web
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+def a_round(web, folder: Path, clock: Clock, *feeds: str, limit: int = 100_000, allowed=None):
+    allowed = {web.host} if allowed is None else allowed
+    with remembered(folder / "memory") as memory:
+        manners = Manners(clock, clock.sleep, allowed)
+        return list(watch([web.url(each) for each in feeds], folder / "kept", memory, manners, limit, allowed))
+
+
+def kept(folder: Path) -> dict[str, Page]:
+    rows = read_pages([folder / "kept"], Settings())
+    return {str(row.stated.url): row for row in rows if not isinstance(row, Dropped)}
+
+
+def test_each_page_of_a_feed_is_kept_once_and_an_unchanged_feed_costs_a_line(web, tmp_path, clock):
+    web.pages |= {"/feed": feed(web.url("/a"), "/b#comments", "/b"), "/a": page(REPORT), "/b": page(REPORT)}
+    first = a_round(web, tmp_path, clock, "/feed")
+    assert [(each.url, each.result) for each in first] == [(web.url("/a"), "kept"), (web.url("/b"), "kept")]
+    pages = kept(tmp_path)
+    assert set(pages) == {web.url("/a"), web.url("/b")}
+    assert {each.body for each in pages.values()} == {REPORT}
+    assert [each.result for each in a_round(web, tmp_path, clock, "/feed")] == ["unchanged"]
+    web.pages |= {"/feed": feed("/a", "/b", "/c"), "/c": page(REPORT)}
+    assert [(each.url, each.result) for each in a_round(web, tmp_path, clock, "/feed")] == [(web.url("/c"), "kept")]
+    assert (web.asked["/a"], web.asked["/b"], web.asked["/c"]) == (1, 1, 1)
+
+
+def test_a_host_is_asked_with_pauses_and_its_robots_txt_is_kept(web, tmp_path, clock):
+    rules = b"User-agent: *\nDisallow: /private\nCrawl-delay: 7\n"
+    web.pages |= {"/robots.txt": page(rules, "text/plain"), "/feed": feed("/private/a", "/b"), "/b": page(REPORT)}
+    found = a_round(web, tmp_path, clock, "/feed")
+    assert [(each.url, each.result) for each in found] == [(web.url("/private/a"), "given up"), (web.url("/b"), "kept")]
+    assert "robots.txt" in found[0].why
+    assert web.asked["/private/a"] == 0
+    assert [round(pause) for pause in clock.slept] == [2, 7], "as long as we wait unasked, then as it asks"
+
+
+def test_a_host_that_fails_is_left_alone_for_longer_each_time_and_the_page_is_not_lost(web, tmp_path, clock):
+    web.pages |= {"/feed": feed("/a", "/b"), "/a": page(b"busy", status=503, Retry_After="90"), "/b": page(REPORT)}
+    with remembered(tmp_path / "memory") as memory:
+        manners = Manners(clock, clock.sleep, {web.host})
+
+        def go():
+            return list(watch([web.url("/feed")], tmp_path / "kept", memory, manners, 1000, {web.host}))
+
+        first = go()
+        assert [each.result for each in first] == ["later", "later"]
+        assert "left alone" in first[1].why
+        assert web.asked["/b"] == 0
+        assert [each.result for each in go()] == ["later"], "the feed's host as well"
+        clock.now += 89
+        assert go()[0].why.endswith("left alone for now")
+        clock.now += 2
+        web.pages["/a"] = page(REPORT)
+        assert [each.result for each in go()] == ["kept", "kept"], "the feed was not taken for read"
+
+
+def test_a_page_that_always_fails_is_given_up_at_last(web, tmp_path, clock):
+    web.pages |= {"/feed": feed("/a"), "/a": short}
+    results = []
+    for _ in range(5):
+        results += [each.result for each in a_round(web, tmp_path, clock, "/feed")]
+        clock.now += 100_000
+    assert results == ["later"] * 4 + ["given up"]
+    assert not (tmp_path / "kept").exists()
+
+
+BAD = {
+    "/endless": (endless, "larger than 100,000 bytes"),
+    "/short": (short, "no whole answer came"),
+    "/loop": (page(b"", status=302, Location="/loop"), "leads elsewhere more than 5 times"),
+    "/gone": (page(b"", status=410), "status 410"),
+    "/script": (page(b"", status=302, Location="file:///etc/passwd"), "no address of http"),
+    "/inside": (page(b"", status=302, Location="http://127.0.0.1:1/secret"), "in a network of one's own"),
+    "/named": (page(b"", status=302, Location="http://localhost:1/secret"), "in a network of one's own"),
+    "/login": (page(b"", status=302, Location="http://me:word@example.org/"), "name or password"),
+}
+
+
+@pytest.mark.parametrize("path", BAD)
+def test_a_bad_page_is_named_with_the_reason_and_the_next_one_is_kept(web, tmp_path, clock, path):
+    answer, reason = BAD[path]
+    web.pages |= {"/feed": feed(path), "/other": feed("/good"), path: answer, "/good": page(REPORT)}
+    (found,) = a_round(web, tmp_path, clock, "/feed")
+    assert reason in found.why
+    assert found.result == ("later" if reason.startswith(("larger", "no whole", "leads")) else "given up")
+    clock.now += 100
+    assert [each.result for each in a_round(web, tmp_path, clock, "/other")] == ["kept"]
+
+
+def test_a_server_that_never_ends_is_left_in_time(web, monkeypatch):
+    monkeypatch.setattr(ask, "SECONDS", 0.5)
+    web.pages["/slow"] = slow
+    with pytest.raises(FailedError, match="takes longer than"):
+        ask_for(web.url("/slow"), 1000, allowed={web.host})
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://10.0.0.8/", "http://192.168.1.1/", "http://0.0.0.0/",
+        "http://169.254.169.254/latest/meta-data", "http://[::ffff:127.0.0.1]/", "http://2130706433/", "http://0x7f.1/",
+        "http://[fe80::1]/", "http://[2002:7f00:1::]/", "http://224.0.0.1/", "http://100.64.0.1/", "ftp://192.0.2.1/",
+        "gopher://x", "http:///a", "http://[broken", "//example.org/a", "http://user:pw@192.0.2.1/",
+    ],
+)  # fmt: skip
+def test_nobody_of_ones_own_network_is_asked(url):
+    with pytest.raises(RefusedError):
+        target_of(url)
+
+
+def test_a_host_allowed_by_name_may_be_asked_and_no_other():
+    assert target_of("http://127.0.0.1:8000/a?b=c", {"127.0.0.1:8000"}).path == "/a?b=c"
+    with pytest.raises(RefusedError):
+        target_of("http://127.0.0.1:8001/", {"127.0.0.1:8000"})
+
+
+def test_a_name_that_means_another_number_a_moment_later_leads_nowhere(monkeypatch):
+    """The number that was looked at is the number that is asked: the name is not looked up again."""
+    answers = iter([["1.1.1.1"], ["127.0.0.1"], ["1.1.1.1", "10.0.0.1"]])
+
+    def look_up(host, port, **more):
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, port)) for number in next(answers)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    assert target_of("http://shifty.example/").number == "1.1.1.1"
+    with pytest.raises(RefusedError, match=r"127\.0\.0\.1"):
+        target_of("http://shifty.example/")
+    with pytest.raises(RefusedError, match=r"10\.0\.0\.1"):
+        target_of("http://shifty.example/")
+
+
+def test_a_torn_end_of_the_kept_file_costs_no_other_page(web, tmp_path, clock):
+    web.pages |= {"/feed": feed("/a"), "/a": page(REPORT), "/more": feed("/b"), "/b": page(REPORT)}
+    a_round(web, tmp_path, clock, "/feed")
+    (file,) = (tmp_path / "kept").iterdir()
+    file.write_bytes(file.read_bytes() + file.read_bytes()[:60])
+    a_round(web, tmp_path, clock, "/more")
+    assert set(kept(tmp_path)) == {web.url("/a"), web.url("/b")}
