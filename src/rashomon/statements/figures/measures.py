@@ -21,6 +21,12 @@ _STEPS = 8
 """How far up the parse a measure is looked for; sentences nest no deeper between a number and its verb."""
 
 
+def harm_told(verb: Token) -> str:
+    """The harm that a verb tells of itself, "" for any other word."""
+    found = measures().objects.get(verb.lemma_.lower(), "") if verb.pos_ == "VERB" else ""
+    return found if found in HARM else ""
+
+
 def measure_of(noun: Token) -> str:
     """One word for what happened to `noun` (what is counted, or the number where nothing is named); "" for none."""
     return _own(noun) or _climb(noun) or _by_clause(noun) or _beside(noun) or _status(noun)

@@ -1,0 +1,93 @@
+"""Headlines in title case, as their words would stand inside a sentence.
+
+"Over 20 Guards Killed in Clashes Near Mill" is parsed as one long name. A word of such a line is written small if the
+report writes it small, stays as it is if the report writes it with a capital inside a sentence, and is otherwise judged
+by the model that gives texts in capitals their case. Every character keeps its place.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from rashomon.statements.lexicon import load_lexicon
+from rashomon.statements.truecase import Word, cases, fixed_cases, words_of
+
+LEAST, MOST = 4, 30
+"""Words that a line in title case has."""
+
+SHARE = 0.8
+"""Share of its words, without those that headlines write small, which have a capital."""
+
+BEFORE_NAMES = frozenset("tell new old port fort mount saint east west north south upper lower great little".split())
+"""Words that are the first half of many names of places."""
+
+_LINE = re.compile(r"[^\n]+")
+_SMALL = re.compile(r"\b[a-z][a-z'’-]*\b")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]*")
+"""A capital behind a word that is written small: inside a sentence."""
+
+
+def with_small_words(text: str) -> str:
+    """The text with the common words of its headlines in title case written small.
+
+    >>> with_small_words("Six Guards Killed Near Mill.\\n\\nSix guards were killed near a mill in London on Friday.")
+    'Six guards killed near mill.\\n\\nSix guards were killed near a mill in London on Friday.'
+    """
+    lines = [match.span() for match in _LINE.finditer(text) if _is_titled(match[0])]
+    if not lines:
+        return text
+    rest = "\n".join(text[start:end] for start, end in _between(lines, len(text)))
+    small = Counter(_SMALL.findall(rest))
+    capital = Counter(word.lower() for word in _INSIDE.findall(rest))
+    out = list(text)
+    for start, end in lines:
+        words = list(words_of(text, start, end))
+        for word, case in zip(words, cases(text, words), strict=True):
+            printed = text[word.start : word.end]
+            if word.first or not printed.istitle() or fixed_cases().get(word.text) == "title":
+                continue
+            seen = small[word.text] + small[_past(word)], capital[word.text]
+            unseen = seen == (0, 0) and (case == "lower" or not _stems(word.text).isdisjoint(_acts()))
+            if (seen[0] > seen[1] or unseen) and not (word.text in BEFORE_NAMES and _name_follows(text, word)):
+                out[word.start] = word.text[0]
+    return "".join(out)
+
+
+def _is_titled(line: str) -> bool:
+    """Do nearly all words of the line begin with a capital, though no name is so long?"""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if len(word) > 1]
+    told = [word for word in words if fixed_cases().get(word.lower()) != "lower" and not word.isupper()]
+    if not LEAST <= len(words) <= MOST or len(told) < LEAST - 1:
+        return False
+    return sum(word[0].isupper() for word in told) >= SHARE * len(told)
+
+
+def _between(lines: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+    """What lies outside of the lines."""
+    at = 0
+    for start, end in (*lines, (length, length)):
+        yield at, start
+        at = end
+
+
+def _past(word: Word) -> str:
+    """The verb in the past in which a report tells what its headline has in the present (kills, killed)."""
+    return f"{word.text.removesuffix('s')}ed"
+
+
+def _stems(word: str) -> set[str]:
+    """What a word may be a form of (kills, carries, seized)."""
+    return {word, *(word.removesuffix(end) for end in ("s", "es", "ed", "d", "ing")), re.sub(r"ies$", "y", word)}
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """The words that tell of acts, each by itself."""
+    return frozenset(sense.words[0] for senses in load_lexicon().senses.values() for sense in senses)
+
+
+def _name_follows(text: str, word: Word) -> bool:
+    """Does an unknown word with a capital follow?"""
+    after = re.match(r" ([A-Z][a-z'’-]+)", text[word.end : word.end + 30])
+    return after is not None and _stems(after[1].lower()).isdisjoint(_acts())
