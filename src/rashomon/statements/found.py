@@ -17,6 +17,9 @@ from rashomon.statements.times.words import Bound
 from rashomon.statements.triggers import Trigger, find_triggers
 from rashomon.statements.words import PLACE_ENTITIES
 
+JOINED = 2
+"""Words between two verbs of one object (killed and wounded)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -96,7 +99,8 @@ def _figures(
             if any(t.i in counted or _spans(t.i, token.i, doc) for t in (*roles.actors, *roles.targets))
             and doc[i].sent.start <= token.i < doc[i].sent.end
         }
-        owners = {i for i in sharing | {owner} if i != NOWHERE and not _tells_other(triggers[i], figure)}
+        fair = {i for i in sharing | {owner} if i != NOWHERE and not _tells_other(triggers[i], figure)}
+        owners = fair | {i for i in sharing if any(doc[i].head.i == j and abs(i - j) <= JOINED for j in fair)}
         if not owners:
             owners = {_teller(figure, token, triggers)}
         for index in sorted(owners):

@@ -60,7 +60,7 @@ def _is_titled(line: str) -> bool:
     told = [word for word in words if fixed_cases().get(word.lower()) != "lower" and not word.isupper()]
     if not LEAST <= len(words) <= MOST or len(told) < LEAST - 1:
         return False
-    return sum(word[0].isupper() for word in told) >= SHARE * len(told)
+    return bool(sum(word[0].isupper() for word in told) >= SHARE * len(told))
 
 
 def _between(lines: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ A sentence never crosses from one paragraph into the next.
 import warnings
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -17,6 +18,9 @@ from rashomon.settings import PIPELINES
 
 MAX_CHARS = 1_000_000
 """Characters that the parser takes at once (spaCy's own limit, about 1 GB of memory); a longer article is dropped."""
+
+COMMA = r"(?<=[^\W\d_]),(?=\d)"
+"""A comma between a word and a number parts them, blank or none: it may have been set in the place of the blank."""
 
 
 @Language.component("rashomon_paragraphs")
@@ -42,6 +46,8 @@ def load_pipeline(name: str | None = None) -> Language:
                 warnings.simplefilter("ignore")
                 nlp = spacy.load(candidate)
             nlp.add_pipe("rashomon_paragraphs", before="parser")
+            tokenizer: Any = nlp.tokenizer
+            tokenizer.infix_finditer = spacy.util.compile_infix_regex((*(nlp.Defaults.infixes or ()), COMMA)).finditer
             nlp.max_length = MAX_CHARS
             return nlp
     raise SettingError(

@@ -33,9 +33,7 @@ SMALL = frozenset("leave report find feel believe".split())
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
-def shared_from(
-    act: Token, sites: Collection[int], acts: Collection[int], fits: Callable[[Token], bool]
-) -> int | None:
+def shared_from(act: Token, sites: Collection[int], acts: Collection[int], fits: Callable[[Token], bool]) -> int | None:
     """The index of the word in `sites` whose time `act` shares, the nearest on its way up; None where there is none.
     `acts` are the indices of all words that tell of an act; `fits` says whether a word may give its time to this one."""
     token: Token | None = act
@@ -95,7 +93,9 @@ def _below(token: Token) -> Iterator[Token]:
             if _is_perfect(child) == _is_perfect(token) or elided:
                 yield child
         elif _is_gapped(child):
-            yield from (c for c in child.children if c.dep_ in ("acl", "relcl") and (c.tag_ == "VBN" or _is_same_time(c)))
+            yield from (
+                c for c in child.children if c.dep_ in ("acl", "relcl") and (c.tag_ == "VBN" or _is_same_time(c))
+            )
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in WITHIN:
             yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
