@@ -1,11 +1,11 @@
 """Whole statements: act, time and figures together, on texts of our own."""
 
 import pytest
+from test_reader import article
 
 from rashomon.settings import Settings
 from rashomon.statements import Reader
 from rows import rows
-from test_reader import article
 
 
 @pytest.fixture(scope="module")

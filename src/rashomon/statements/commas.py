@@ -43,11 +43,42 @@ _KNOWN = frozenset(
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]+")
 _COMMA = re.compile(r",\s")
+TAIL = 10
+"""Words behind the word of saying that tell when, where and to whom it was said, at most."""
+
+LIGHT = frozenset(
+    "on in at by late early a an the his her its their to from of via through during morning evening night afternoon"
+    " midnight noon today yesterday earlier later separately statement report interview telephone phone website"
+    " briefing conference news press online post tweet email letter time condition anonymity scene service agency group"
+    " office state television media radio reporters journalists updated toll video message comments remarks".split()
+)
+"""Words of such a tail."""
+
+GOING_ON = frozenset(
+    "adding noting citing quoting blaming describing referring accusing without asking speaking calling warning saying"
+    " stressing insisting explaining".split()
+)
+"""Words with which a speaker's clause goes on behind the word of saying."""
+
+_SAID = "said|says|told|added|reported|announced|stated|claimed"
+_QUOTED = re.compile(
+    rf"""[\w.!?][.!?]?["”](?P<gap> )"""
+    rf"""(?P<who>(?!(?:and|but|or|in|on|at|by|from|of|to|for|with|as|that|which|who|is|was|were|are)\b)"""
+    rf"""(?:[\w'’.-]+ ){{1,9}})(?:{_SAID})\b"""
+)
+"""Who said it between the end of a quotation and the word of saying."""
+
+_INVERTED = re.compile(
+    rf"(?:\w[\w'’-]* ){{8,}}[\w'’-]+(?= (?:{_SAID}) (?:(?:the |an? )?(?:[A-Z][\w'’-]+ ?){{1,7}}|the (?:[\w-]+ ){{0,3}}"
+    rf"(?:group|monitor|observatory|agency|ministry|watchdog|organi[sz]ation|statement|source|official|network))[.\n])"
+)
+"""What stands in front of "said the group." at the end of a sentence."""
+
 _HARMED = r"(?:killed|dead|injured|wounded|hurt|martyred|missing|arrested|captured)"
 _HARMS = r"(?:kills?|injures?|wounds?|destroys?|captures?|arrests?|hurts?)"
 _MANY = (
-    r"(?:(?:over|at least|about|some|nearly|up to|more than|another)\s)?(?:\d+|one|two|three|four|five|six|seven|eight|nine"
-    r"|ten|eleven|twelve|dozens|scores|hundreds|several|many|others)"
+    r"(?:(?:over|at least|about|some|nearly|up to|more than|another)\s)?(?:\d+|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|dozens|scores|hundreds|several|many|others)"
 )
 _TOLLS = re.compile(
     rf"\b{_MANY}(?: [\w'’-]+){{0,4}} {_HARMED}(?= {_MANY}(?: [\w'’-]+){{0,3}} {_HARMED}\b)"
@@ -73,13 +104,19 @@ def with_commas(text: str) -> str:
     tail: dict[int, tuple[float, int]] = {}
     for gap in gaps(text):
         chance = model.scores(gap.features)[LABEL]
-        if chance >= SURE:
+        if chance >= SURE and not gap.before_saying:
             out[gap.at] = ","
         if gap.closing is not None:
-            tail[gap.closing] = max(tail.get(gap.closing, (FAIR, -1)), (chance, gap.at))
+            tail[gap.closing] = max(tail.get(gap.closing, (FAIR, -1)), (chance + gap.likely, gap.at))
     for _, at in tail.values():
         if at >= 0:
             out[at] = ","
+    for match in _INVERTED.finditer(text):
+        out[match.end()] = ","
+    for match in _QUOTED.finditer(text):
+        out[match.start("gap")] = ","
+        for at in range(match.start("who"), match.end("who")):
+            out[at] = text[at]
     return "".join(out)
 
 
@@ -87,11 +124,14 @@ def with_commas(text: str) -> str:
 class Gap:
     """A single space between two words, where a comma may have stood: its offset and its features. `closing` is the
     index of the word of saying that ends its sentence a few words on, if the word behind the gap may begin its subject;
-    else None."""
+    else None; `likely` is what the words around the gap add to its chance then. `before_saying`: the word of saying
+    follows at once, so a comma would part it from its subject."""
 
     at: int
     features: dict[str, float]
     closing: int | None
+    likely: float
+    before_saying: bool
 
 
 def gaps(text: str) -> Iterator[Gap]:
@@ -103,8 +143,10 @@ def gaps(text: str) -> Iterator[Gap]:
         end = found[at].end()
         if found[at + 1].start() == end + 1 and text[end] == " " and _parts(words[at], words[at + 1]):
             ahead = _speech(words, at)
-            closing = ahead.at if ahead and ahead.ends and _names_somebody(words[at + 1]) else None
-            yield Gap(end, _features(words, at, starts[at], ahead), closing)
+            closing = ahead.at if ahead and ahead.ends and ahead.words and _names_somebody(words[at + 1]) else None
+            likely = _likely(words, at, closing) if closing is not None else 0.0
+            before_saying = ahead is not None and ahead.words == 0 and words[at][0].isupper() and at > starts[at]
+            yield Gap(end, _features(words, at, starts[at], ahead), closing, likely, before_saying)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +160,24 @@ class _Speech:
 
 def _speech(words: Sequence[str], at: int) -> _Speech | None:
     for index in range(at + 1, min(at + 1 + AHEAD, len(words))):
-        if not _wordy(words[index]):
+        if not _wordy(words[index]) and words[index] not in ("(", ")"):
             return None
-        if words[index].lower() in SAYING:
+        if words[index].lower() in SAYING or (words[index] == "reports" and words[index - 1][:1].isupper()):
             return _Speech(index, index - at - 1, _closes(words, index))
     return None
 
 
 def _closes(words: Sequence[str], saying: int) -> bool:
-    """Does the sentence end behind the word of saying, but for a day or whom they told?"""
-    after = saying + 1 + (words[saying].lower() == "told")
-    after += after < len(words) and words[after].lower() == "on"
-    while after < len(words) and (words[after].lower() in DAYS or (after <= saying + 3 and words[after][:1].isupper())):
-        after += 1
-    return after >= len(words) or words[after][0] in ".!?"
+    """Does the sentence end behind the word of saying, but for when, where, to whom, and a clause of a participle?"""
+    for after in range(saying + 1, min(len(words), saying + 1 + TAIL)):
+        word = words[after]
+        if word[0] in ".!?":
+            return True
+        if word.lower() in GOING_ON:
+            return True
+        if not (word.lower() in LIGHT or word.lower() in DAYS or word[0].isupper() or word[0].isdigit()):
+            return False
+    return len(words) <= saying + TAIL
 
 
 def _names_somebody(word: str) -> bool:
@@ -139,9 +185,45 @@ def _names_somebody(word: str) -> bool:
     return word.lower() not in NO_SPEAKER and not (word.islower() and word.endswith(("ing", "ed", "ly")))
 
 
+ARTICLES = frozenset(("a", "an", "the"))
+LINKS = frozenset("of in at on by from for to with and or near around into over under between".split())
+"""Words behind which a phrase goes on."""
+
+
+BOUND = ARTICLES | frozenset(
+    "in at by from for to with near into of his her its their north south east west northern southern eastern western"
+    " northeast northwest southeast southwest central northeastern northwestern southeastern southwestern".split()
+)
+"""Words that no comma parts from the next."""
+RELATIVE = frozenset(("that", "which", "who"))
+HALVES = frozenset("news state official television radio agency media".split())
+"""Words with which a name or description of an outlet goes on."""
+
+
+def _likely(words: Sequence[str], at: int, saying: int) -> float:
+    """What speaks for and against a speaker who begins behind the gap, by the words alone: an article begins one, and
+    one is not begun between an article and its noun, in a name, or in front of another that begins one."""
+    left, right = words[at], words[at + 1]
+    if any(mark in words[max(0, at - 3) : at + 1] for mark in (";", ":")):
+        return -1.0
+    begun = any(words[i].lower() in ARTICLES and words[i - 1].lower() not in LINKS for i in range(at + 2, saying))
+    inside = (at and words[at - 1].lower() in ARTICLES) or (at and words[at - 1].lower() in RELATIVE)
+    lone = saying == at + 2 and right.islower() and not right.endswith("s")
+    inside = inside or lone or right in HALVES
+    people = left[0].isupper() and left.lower().endswith(("ian", "ish", "ese", "can", "iet"))
+    against = (
+        1.0 * (begun or left.lower() in LINKS)
+        + 0.5 * inside
+        + 0.5 * people
+        + 0.2 * (left[0].isupper() and right[0].isupper())
+    )
+    return 0.12 * (right.lower() in ARTICLES) + 0.1 * (left[0].isupper() and right.islower()) - against
+
+
 def _parts(left: str, right: str) -> bool:
     """May a comma part the two? Two numbers would become one by it."""
-    return _wordy(left) and _wordy(right) and not (left[-1].isdigit() and right[0].isdigit())
+    clashing = left[-1].isdigit() and right[0].isdigit()
+    return _wordy(left) and _wordy(right) and not clashing and left.lower() not in BOUND
 
 
 def _wordy(word: str) -> bool:

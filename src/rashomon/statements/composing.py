@@ -56,7 +56,8 @@ class Composer:
         """A statement for every trigger that says more than its own name."""
         for index, trigger in settled_acts(self.found).items():
             roles = self.found.casts[index]
-            mode = next((t.sense.mode for t in roles.through if t.sense.mode), trigger.sense.mode)
+            through = (t.sense.mode for t in roles.through if t.sense.mode and t.sense.type == "assault")
+            mode = next(through, trigger.sense.mode)
             act = self.statement(
                 Span.of(self.article.text, *_chars(self.found.doc, trigger.start, trigger.end)),
                 trigger.head,

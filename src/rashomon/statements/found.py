@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.record import Figure
 from rashomon.statements.anchors import NOWHERE, bearers, climb, climb_place, head_of, steps_up
 from rashomon.statements.attributions import Attribution, find_attributions
-from rashomon.statements.figures import HARM, find_figures, harm_told
+from rashomon.statements.figures import COUNTED, find_figures, harm_told
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.quotes import find_quotes
 from rashomon.statements.roles import Cast, cast
@@ -100,18 +100,25 @@ def _figures(
             and doc[i].sent.start <= token.i < doc[i].sent.end
         }
         fair = {i for i in sharing | {owner} if i != NOWHERE and not _tells_other(triggers[i], figure)}
-        owners = fair | {i for i in sharing if any(doc[i].head.i == j and abs(i - j) <= JOINED for j in fair)}
+        owners = fair | {i for i in sharing if any(_joined(doc[i], doc[j]) for j in fair)}
         if not owners:
             owners = {_teller(figure, token, triggers)}
         for index in sorted(owners):
-            out[index] = (*out.get(index, ()), figure)
+            told = harm_told(doc[index]) if index != NOWHERE else ""
+            own = replace(figure, measure=told) if index not in fair and told else figure
+            out[index] = (*out.get(index, ()), own)
     return out
+
+
+def _joined(verb: Token, other: Token) -> bool:
+    """Are they two verbs of one object (killed and wounded)?"""
+    return abs(verb.i - other.i) <= JOINED and (verb.head == other or other.head == verb)
 
 
 def _tells_other(trigger: Trigger, figure: Figure) -> bool:
     """Does the act tell of another harm than the figure counts (of nine killed and six wounded, the six)?"""
     told = harm_told(trigger.head)
-    return bool(told) and figure.measure in HARM and figure.measure != told
+    return bool(told) and figure.measure in COUNTED and figure.measure != told
 
 
 def _teller(figure: Figure, token: Token, triggers: Mapping[int, Trigger]) -> int:
@@ -119,7 +126,7 @@ def _teller(figure: Figure, token: Token, triggers: Mapping[int, Trigger]) -> in
     telling = (
         i
         for i, trigger in triggers.items()
-        if figure.measure in HARM
+        if figure.measure in COUNTED
         and token.sent.start <= i < token.sent.end
         and harm_told(trigger.head) == figure.measure
     )

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from spacy.tokens import Doc
+
 from rashomon.statements.lexicon import load_lexicon
 from rashomon.statements.truecase import Word, cases, fixed_cases, words_of
 
@@ -18,6 +20,14 @@ LEAST, MOST = 4, 30
 
 SHARE = 0.8
 """Share of its words, without those that headlines write small, which have a capital."""
+
+BEFALLING = frozenset(
+    "kill injure wound hurt martyr arrest detain abduct kidnap displace slay massacre execute".split()
+)
+"""Verbs that a headline tells of those whom they befall without a "were"."""
+
+BEHIND_PASSIVES = frozenset("in by as when after near during on at since over outside amid and , . ! ? ;".split())
+"""What follows such a verb, never the object that it would have if it told who did it."""
 
 BEFORE_NAMES = frozenset("tell new old port fort mount saint east west north south upper lower great little".split())
 """Words that are the first half of many names of places."""
@@ -52,6 +62,27 @@ def with_small_words(text: str) -> str:
             if (seen[0] > seen[1] or unseen) and not (word.text in BEFORE_NAMES and _name_follows(text, word)):
                 out[word.start] = word.text[0]
     return "".join(out)
+
+
+def with_passives(doc: Doc) -> Doc:
+    """The parse, with the passives of headlines marked as such, which lack their "were": the parser takes the guards
+    of "Six guards killed in blast" for the killers."""
+    for verb in doc:
+        if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in BEFALLING:
+            continue
+        children = list(verb.children)
+        subjects = [c for c in children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN", "NUM")]
+        if not subjects or any(c.dep_ in ("dobj", "ccomp", "xcomp", "aux", "auxpass", "dative") for c in children):
+            continue
+        if any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in children):
+            continue
+        after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else "."
+        counted = any(c.like_num or c.pos_ == "NUM" for subject in subjects for c in (subject, *subject.children))
+        if after in BEHIND_PASSIVES and (counted or subjects[0].tag_ in ("NNS", "NNPS")):
+            verb.tag_ = "VBN"
+            for subject in subjects:
+                subject.dep_ = "nsubjpass"
+    return doc
 
 
 def _is_titled(line: str) -> bool:

@@ -35,7 +35,7 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 def shared_from(act: Token, sites: Collection[int], acts: Collection[int], fits: Callable[[Token], bool]) -> int | None:
     """The index of the word in `sites` whose time `act` shares, the nearest on its way up; None where there is none.
-    `acts` are the indices of all words that tell of an act; `fits` says whether a word may give its time to this one."""
+    `acts` are the indices of all words that tell of an act; `fits` says whether a word may give its time to this."""
     token: Token | None = act
     for _ in range(STEPS):
         if token is None:

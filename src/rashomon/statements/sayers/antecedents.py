@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from rashomon.statements.attribution import Attribution
 from rashomon.statements.quotes import Quote
+from rashomon.statements.sayers.people import names_place
 from rashomon.statements.sayers.words import outlet, role_words
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -90,7 +91,7 @@ def _fits(pronoun: Token, token: Token, *, speaks: bool) -> bool:
         return not plural and (token.ent_type_ in ("ORG", "GPE") or lemma in words.body | words.document)
     if plural or not (person or (speaks and token.pos_ == "PROPN" and token.ent_type_ != "GPE")):
         return False
-    if outlet(token.text) is not None:
+    if outlet(token.text) is not None or names_place(token):
         return False
     return not beside & (words.female if word in MALE else words.male)
 

@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from rashomon.record.statement import SayerRole
 from rashomon.statements.sayers.outlets import ENDS, bare_name, entity_of, outlet_at, outlets_before
-from rashomon.statements.sayers.people import People, plain_name
+from rashomon.statements.sayers.people import People, names_place, plain_name
 from rashomon.statements.sayers.words import role_words
 
 _DROPPED = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "preconj", "parataxis", "npadvmod"})
@@ -25,7 +25,7 @@ def who_is(token: Token, people: People) -> tuple[str, SayerRole]:
     if known is not None:
         return known
     person = _person(token, entity)
-    if person is not None:
+    if person is not None and not names_place(person.root):
         name = people.full(plain_name(person))
         return name, _role_of(name, people, token)
     if token.is_title and people.full(token.text) != token.text:
