@@ -1,4 +1,4 @@
-"""Furniture run into the text itself, as programs that flatten a page leave it: buttons, counts of views, tags, credits.
+"""Furniture run into the text itself, as programs that flatten a page leave it: buttons, counts of views, tags.
 
 In such a text no line ends tell what belongs to the report, so only what certainly is none of it is cut, and what stood
 on either side becomes two paragraphs.

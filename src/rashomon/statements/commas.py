@@ -11,6 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.models import load_model
+from rashomon.statements.sayings import (
+    ARTICLES,
+    INVERTED,
+    QUOTED,
+    SPEAKERS,
+    Speech,
+    is_word,
+    likelihood,
+    names_somebody,
+    speech_ahead,
+)
 
 LABEL = "comma"
 SURE = 0.45
@@ -20,17 +31,12 @@ there, and about half of all that stood there are set: see the model's card."""
 FAIR = 0.15
 """Chance from which the likeliest gap in front of a sentence's last words, if these say who said it, has a comma."""
 
+UNLIKELY = -0.4
+"""What the words in front of a word of saying add to a chance at least where a comma would part a name or a phrase."""
+
 WORDS = 40
 """Words that a text needs before the lack of any comma says something: English news has one in about 18 words."""
 
-SAYING = frozenset("said says reported reports told added adds according announced stated claimed".split())
-
-NO_SPEAKER = frozenset(
-    "and but or nor as that which who whom whose where when while although though because since if in on at by from of"
-    " for to with into over near after before during about against between around under than is are was were be been"
-    " has have had will would can could may might must should not also only still".split()
-)
-"""Words with which nobody's name or description begins."""
 
 _KNOWN = frozenset(
     "the a an in on at by from of and but or for to with as it he she they we i this that these those his her its their"
@@ -43,36 +49,7 @@ _KNOWN = frozenset(
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]+")
 _COMMA = re.compile(r",\s")
-TAIL = 10
-"""Words behind the word of saying that tell when, where and to whom it was said, at most."""
 
-LIGHT = frozenset(
-    "on in at by late early a an the his her its their to from of via through during morning evening night afternoon"
-    " midnight noon today yesterday earlier later separately statement report interview telephone phone website"
-    " briefing conference news press online post tweet email letter time condition anonymity scene service agency group"
-    " office state television media radio reporters journalists updated toll video message comments remarks".split()
-)
-"""Words of such a tail."""
-
-GOING_ON = frozenset(
-    "adding noting citing quoting blaming describing referring accusing without asking speaking calling warning saying"
-    " stressing insisting explaining".split()
-)
-"""Words with which a speaker's clause goes on behind the word of saying."""
-
-_SAID = "said|says|told|added|reported|announced|stated|claimed"
-_QUOTED = re.compile(
-    rf"""[\w.!?][.!?]?["”](?P<gap> )"""
-    rf"""(?P<who>(?!(?:and|but|or|in|on|at|by|from|of|to|for|with|as|that|which|who|is|was|were|are)\b)"""
-    rf"""(?:[\w'’.-]+ ){{1,9}})(?:{_SAID})\b"""
-)
-"""Who said it between the end of a quotation and the word of saying."""
-
-_INVERTED = re.compile(
-    rf"(?:\w[\w'’-]* ){{8,}}[\w'’-]+(?= (?:{_SAID}) (?:(?:the |an? )?(?:[A-Z][\w'’-]+ ?){{1,7}}|the (?:[\w-]+ ){{0,3}}"
-    rf"(?:group|monitor|observatory|agency|ministry|watchdog|organi[sz]ation|statement|source|official|network))[.\n])"
-)
-"""What stands in front of "said the group." at the end of a sentence."""
 
 _HARMED = r"(?:killed|dead|injured|wounded|hurt|martyred|missing|arrested|captured)"
 _HARMS = r"(?:kills?|injures?|wounds?|destroys?|captures?|arrests?|hurts?)"
@@ -87,11 +64,6 @@ _TOLLS = re.compile(
 )
 """Two tolls that a headline tells without a word between them (eight killed 25 injured, kills two injures three)."""
 
-AHEAD = 12
-"""Words ahead in which a word of saying is looked for."""
-
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
-
 
 def with_commas(text: str) -> str:
     """The text with commas in the place of spaces if it has none at all, else as it came; its length is kept."""
@@ -104,16 +76,16 @@ def with_commas(text: str) -> str:
     tail: dict[int, tuple[float, int]] = {}
     for gap in gaps(text):
         chance = model.scores(gap.features)[LABEL]
-        if chance >= SURE and not gap.before_saying:
+        if chance >= SURE and not gap.before_saying and gap.likely > UNLIKELY:
             out[gap.at] = ","
         if gap.closing is not None:
             tail[gap.closing] = max(tail.get(gap.closing, (FAIR, -1)), (chance + gap.likely, gap.at))
     for _, at in tail.values():
         if at >= 0:
             out[at] = ","
-    for match in _INVERTED.finditer(text):
+    for match in INVERTED.finditer(text):
         out[match.end()] = ","
-    for match in _QUOTED.finditer(text):
+    for match in QUOTED.finditer(text):
         out[match.start("gap")] = ","
         for at in range(match.start("who"), match.end("who")):
             out[at] = text[at]
@@ -142,92 +114,28 @@ def gaps(text: str) -> Iterator[Gap]:
     for at in range(len(found) - 1):
         end = found[at].end()
         if found[at + 1].start() == end + 1 and text[end] == " " and _parts(words[at], words[at + 1]):
-            ahead = _speech(words, at)
-            closing = ahead.at if ahead and ahead.ends and ahead.words and _names_somebody(words[at + 1]) else None
-            likely = _likely(words, at, closing) if closing is not None else 0.0
-            before_saying = ahead is not None and ahead.words == 0 and words[at][0].isupper() and at > starts[at]
+            ahead = speech_ahead(words, at)
+            direct = ahead is not None and words[ahead.at].lower() == "according"
+            fits = ahead is not None and ahead.ends and bool(ahead.words) != direct and names_somebody(words[at + 1])
+            closing = ahead.at if ahead is not None and fits else None
+            likely = likelihood(words, at, closing) if closing is not None else 0.0
+            subject = words[at][0].isupper() or words[at] in SPEAKERS
+            before_saying = ahead is not None and ahead.words == 0 and subject and at > starts[at] and not direct
             yield Gap(end, _features(words, at, starts[at], ahead), closing, likely, before_saying)
 
 
-@dataclass(frozen=True, slots=True)
-class _Speech:
-    """A word of saying ahead: its index, how many words stand before it, and whether the sentence ends with it."""
-
-    at: int
-    words: int
-    ends: bool
-
-
-def _speech(words: Sequence[str], at: int) -> _Speech | None:
-    for index in range(at + 1, min(at + 1 + AHEAD, len(words))):
-        if not _wordy(words[index]) and words[index] not in ("(", ")"):
-            return None
-        if words[index].lower() in SAYING or (words[index] == "reports" and words[index - 1][:1].isupper()):
-            return _Speech(index, index - at - 1, _closes(words, index))
-    return None
-
-
-def _closes(words: Sequence[str], saying: int) -> bool:
-    """Does the sentence end behind the word of saying, but for when, where, to whom, and a clause of a participle?"""
-    for after in range(saying + 1, min(len(words), saying + 1 + TAIL)):
-        word = words[after]
-        if word[0] in ".!?":
-            return True
-        if word.lower() in GOING_ON:
-            return True
-        if not (word.lower() in LIGHT or word.lower() in DAYS or word[0].isupper() or word[0].isdigit()):
-            return False
-    return len(words) <= saying + TAIL
-
-
-def _names_somebody(word: str) -> bool:
-    """May a speaker's name or description begin with this word?"""
-    return word.lower() not in NO_SPEAKER and not (word.islower() and word.endswith(("ing", "ed", "ly")))
-
-
-ARTICLES = frozenset(("a", "an", "the"))
-LINKS = frozenset("of in at on by from for to with and or near around into over under between".split())
-"""Words behind which a phrase goes on."""
-
-
 BOUND = ARTICLES | frozenset(
-    "in at by from for to with near into of his her its their north south east west northern southern eastern western"
+    "was were is are be been in at by from for to with near into of his her"
+    " its their north south east west northern southern eastern western"
     " northeast northwest southeast southwest central northeastern northwestern southeastern southwestern".split()
 )
 """Words that no comma parts from the next."""
-RELATIVE = frozenset(("that", "which", "who"))
-HALVES = frozenset("news state official television radio agency media".split())
-"""Words with which a name or description of an outlet goes on."""
-
-
-def _likely(words: Sequence[str], at: int, saying: int) -> float:
-    """What speaks for and against a speaker who begins behind the gap, by the words alone: an article begins one, and
-    one is not begun between an article and its noun, in a name, or in front of another that begins one."""
-    left, right = words[at], words[at + 1]
-    if any(mark in words[max(0, at - 3) : at + 1] for mark in (";", ":")):
-        return -1.0
-    begun = any(words[i].lower() in ARTICLES and words[i - 1].lower() not in LINKS for i in range(at + 2, saying))
-    inside = (at and words[at - 1].lower() in ARTICLES) or (at and words[at - 1].lower() in RELATIVE)
-    lone = saying == at + 2 and right.islower() and not right.endswith("s")
-    inside = inside or lone or right in HALVES
-    people = left[0].isupper() and left.lower().endswith(("ian", "ish", "ese", "can", "iet"))
-    against = (
-        1.0 * (begun or left.lower() in LINKS)
-        + 0.5 * inside
-        + 0.5 * people
-        + 0.2 * (left[0].isupper() and right[0].isupper())
-    )
-    return 0.12 * (right.lower() in ARTICLES) + 0.1 * (left[0].isupper() and right.islower()) - against
 
 
 def _parts(left: str, right: str) -> bool:
     """May a comma part the two? Two numbers would become one by it."""
     clashing = left[-1].isdigit() and right[0].isdigit()
-    return _wordy(left) and _wordy(right) and not clashing and left.lower() not in BOUND
-
-
-def _wordy(word: str) -> bool:
-    return word[0].isalnum()
+    return is_word(left) and is_word(right) and not clashing and left.lower() not in BOUND
 
 
 def _starts(words: Sequence[str]) -> list[int]:
@@ -253,7 +161,7 @@ def _common(word: str) -> str:
     return word.lower() if word[:1].islower() or word.lower() in _KNOWN else _shape(word) if word else ""
 
 
-def _features(words: Sequence[str], at: int, start: int, ahead: _Speech | None) -> dict[str, float]:
+def _features(words: Sequence[str], at: int, start: int, ahead: Speech | None) -> dict[str, float]:
     window = [words[i] if start <= i < len(words) else "" for i in range(at - 2, at + 5)]
     low = [_common(word) for word in window]
     shape = [_shape(word) if word else "-" for word in window]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from rashomon.statements.lexicon import load_lexicon
 from rashomon.statements.truecase import Word, cases, fixed_cases, words_of
@@ -68,6 +68,7 @@ def with_passives(doc: Doc) -> Doc:
     """The parse, with the passives of headlines marked as such, which lack their "were": the parser takes the guards
     of "Six guards killed in blast" for the killers."""
     for verb in doc:
+        _mend_joined(verb)
         if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in BEFALLING:
             continue
         children = list(verb.children)
@@ -83,6 +84,18 @@ def with_passives(doc: Doc) -> Doc:
             for subject in subjects:
                 subject.dep_ = "nsubjpass"
     return doc
+
+
+def _mend_joined(verb: Token) -> None:
+    """A second verb that the parser took for an adjective of its object (killed nine men and displaced thousands)."""
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.lemma_.lower() not in BEFALLING or noun.dep_ != "conj" or not verb.i:
+        return
+    first = noun.head.head
+    many = noun.like_num or noun.pos_ == "NUM" or noun.ent_type_ == "CARDINAL"
+    if many and verb.nbor(-1).lower_ == "and" and noun.head.dep_ == "dobj" and first.pos_ == "VERB":
+        verb.tag_, verb.pos_, verb.dep_, verb.head = "VBD", "VERB", "conj", first
+        noun.dep_, noun.head = "dobj", verb
 
 
 def _is_titled(line: str) -> bool:

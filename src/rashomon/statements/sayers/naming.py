@@ -18,6 +18,11 @@ _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
 
 def who_is(token: Token, people: People) -> tuple[str, SayerRole]:
     """Name and role of whom the noun phrase around `token` means."""
+    name, role = _who_is(token, people)
+    return (name.partition("(")[0].strip(ENDS) or name if "(" in name and ")" not in name else name), role
+
+
+def _who_is(token: Token, people: People) -> tuple[str, SayerRole]:
     words = role_words()
     lemma = token.lemma_.lower()
     entity = entity_of(token)
