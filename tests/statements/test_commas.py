@@ -22,6 +22,15 @@ def commas(sentence: str) -> str:
         ("Shells fell on the market killing nine people the governor said.", "people,the governor"),
         ("Four boats sank near the border with Karsa an aid group said on Friday.", "Karsa,an aid group"),
         ("The bridge was blown up by rebels according to the governor.", "rebels,according"),
+        ("Shells fell on the market in the old town of Karsa residents and a war monitor said.", "Karsa,residents and"),
+        ("A bomb killed six people in Karsa the Harbour Times reported on Monday without giving details.", "Karsa,the"),
+        ('"The guns were heard all night long" Adel Marun the mayor said.', '",Adel Marun the mayor said'),
+        (
+            "Fighters of the group took the bridge two days after the army had left it said the monitoring group.",
+            "it,said",
+        ),
+        # two tolls of a headline
+        ("Eight farmers killed 25 injured in a blast in Karsa.", "killed,25"),
         # a clause in front, a contrast behind
         ("Meanwhile the army went on shelling the hills.", "Meanwhile,the army"),
         ("The talks began on Tuesday but the guns did not fall silent.", "Tuesday,but"),

@@ -6,6 +6,7 @@ from datetime import date
 from rashomon.articles.cutter import find_report
 from rashomon.articles.draft import Draft
 from rashomon.articles.heading import read_heading
+from rashomon.articles.inline import without_furniture
 from rashomon.articles.markup import read_markup
 from rashomon.articles.paragraphs import clean_characters, paragraphs_of
 from rashomon.articles.pieces import join_torn, weigh
@@ -34,5 +35,6 @@ def read_plain(text: str, latest: date) -> Draft:
 
 
 def tidy(draft: Draft) -> Draft:
-    """Text of a draft that was cut out elsewhere, with clean characters and paragraphs."""
-    return replace(draft, text="\n\n".join(paragraphs_of(clean_characters(draft.text))))
+    """Text of a draft that was cut out elsewhere: clean characters, paragraphs, without furniture run into it."""
+    text, cuts = without_furniture("\n\n".join(paragraphs_of(clean_characters(draft.text))))
+    return replace(draft, text=text, cuts=(*draft.cuts, *cuts))

@@ -16,6 +16,9 @@ SaidOf = Callable[[int, int], When | None]
 _SAID = frozenset({"say", "announce", "report", "confirm", "deny", "admit", "accuse", "believe", "estimate", "warn"})
 """Kinds of cue that make a link where nobody is named: it was reported, it is believed."""
 
+_PRINTED = frozenset({"post", "publish", "print", "broadcast", "air", "upload", "circulate", "release", "share"})
+"""Cues that, with nobody named, only say where something stands."""
+
 
 def chain_at(
     doc: Doc,
@@ -68,7 +71,7 @@ def _links(doc: Doc, found: Attribution, said_of: SaidOf | None) -> list[Sayer]:
         if speaker is not None:
             text = text_of(doc)[speaker.start : speaker.end]
             links.append(Sayer(speaker.name, speaker.role, text, speaker.start, speaker.end, said))
-    if found.impersonal and found.kind in _SAID:
+    if found.impersonal and found.kind in _SAID and found.lemma not in _PRINTED:
         start, end = found.cue[0]
         text = text_of(doc)[start:end]
         links.append(Sayer(" ".join(text.split()), "unnamed", text, start, end, said))

@@ -11,6 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.models import load_model
+from rashomon.statements.sayings import (
+    ARTICLES,
+    INVERTED,
+    QUOTED,
+    SPEAKERS,
+    Speech,
+    is_word,
+    likelihood,
+    names_somebody,
+    speech_ahead,
+)
 
 LABEL = "comma"
 SURE = 0.45
@@ -20,17 +31,12 @@ there, and about half of all that stood there are set: see the model's card."""
 FAIR = 0.15
 """Chance from which the likeliest gap in front of a sentence's last words, if these say who said it, has a comma."""
 
+UNLIKELY = -0.4
+"""What the words in front of a word of saying add to a chance at least where a comma would part a name or a phrase."""
+
 WORDS = 40
 """Words that a text needs before the lack of any comma says something: English news has one in about 18 words."""
 
-SAYING = frozenset("said says reported reports told added adds according announced stated claimed".split())
-
-NO_SPEAKER = frozenset(
-    "and but or nor as that which who whom whose where when while although though because since if in on at by from of"
-    " for to with into over near after before during about against between around under than is are was were be been"
-    " has have had will would can could may might must should not also only still".split()
-)
-"""Words with which nobody's name or description begins."""
 
 _KNOWN = frozenset(
     "the a an in on at by from of and but or for to with as it he she they we i this that these those his her its their"
@@ -43,10 +49,20 @@ _KNOWN = frozenset(
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]+")
 _COMMA = re.compile(r",\s")
-AHEAD = 12
-"""Words ahead in which a word of saying is looked for."""
 
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+
+_HARMED = r"(?:killed|dead|injured|wounded|hurt|martyred|missing|arrested|captured)"
+_HARMS = r"(?:kills?|injures?|wounds?|destroys?|captures?|arrests?|hurts?)"
+_MANY = (
+    r"(?:(?:over|at least|about|some|nearly|up to|more than|another)\s)?(?:\d+|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|dozens|scores|hundreds|several|many|others)"
+)
+_TOLLS = re.compile(
+    rf"\b{_MANY}(?: [\w'’-]+){{0,4}} {_HARMED}(?= {_MANY}(?: [\w'’-]+){{0,3}} {_HARMED}\b)"
+    rf"|\b{_HARMS} {_MANY}(?: [\w'’-]+){{0,3}}?(?= {_HARMS} {_MANY}\b)",
+    re.IGNORECASE,
+)
+"""Two tolls that a headline tells without a word between them (eight killed 25 injured, kills two injures three)."""
 
 
 def with_commas(text: str) -> str:
@@ -55,16 +71,24 @@ def with_commas(text: str) -> str:
         return text
     model = load_model("commas")
     out = list(text)
+    for match in _TOLLS.finditer(text):
+        out[match.end()] = ","
     tail: dict[int, tuple[float, int]] = {}
     for gap in gaps(text):
         chance = model.scores(gap.features)[LABEL]
-        if chance >= SURE:
+        if chance >= SURE and not gap.before_saying and gap.likely > UNLIKELY:
             out[gap.at] = ","
         if gap.closing is not None:
-            tail[gap.closing] = max(tail.get(gap.closing, (FAIR, -1)), (chance, gap.at))
+            tail[gap.closing] = max(tail.get(gap.closing, (FAIR, -1)), (chance + gap.likely, gap.at))
     for _, at in tail.values():
         if at >= 0:
             out[at] = ","
+    for match in INVERTED.finditer(text):
+        out[match.end()] = ","
+    for match in QUOTED.finditer(text):
+        out[match.start("gap")] = ","
+        for at in range(match.start("who"), match.end("who")):
+            out[at] = text[at]
     return "".join(out)
 
 
@@ -72,11 +96,14 @@ def with_commas(text: str) -> str:
 class Gap:
     """A single space between two words, where a comma may have stood: its offset and its features. `closing` is the
     index of the word of saying that ends its sentence a few words on, if the word behind the gap may begin its subject;
-    else None."""
+    else None; `likely` is what the words around the gap add to its chance then. `before_saying`: the word of saying
+    follows at once, so a comma would part it from its subject."""
 
     at: int
     features: dict[str, float]
     closing: int | None
+    likely: float
+    before_saying: bool
 
 
 def gaps(text: str) -> Iterator[Gap]:
@@ -87,50 +114,28 @@ def gaps(text: str) -> Iterator[Gap]:
     for at in range(len(found) - 1):
         end = found[at].end()
         if found[at + 1].start() == end + 1 and text[end] == " " and _parts(words[at], words[at + 1]):
-            ahead = _speech(words, at)
-            closing = ahead.at if ahead and ahead.ends and _names_somebody(words[at + 1]) else None
-            yield Gap(end, _features(words, at, starts[at], ahead), closing)
+            ahead = speech_ahead(words, at)
+            direct = ahead is not None and words[ahead.at].lower() == "according"
+            fits = ahead is not None and ahead.ends and bool(ahead.words) != direct and names_somebody(words[at + 1])
+            closing = ahead.at if ahead is not None and fits else None
+            likely = likelihood(words, at, closing) if closing is not None else 0.0
+            subject = words[at][0].isupper() or words[at] in SPEAKERS
+            before_saying = ahead is not None and ahead.words == 0 and subject and at > starts[at] and not direct
+            yield Gap(end, _features(words, at, starts[at], ahead), closing, likely, before_saying)
 
 
-@dataclass(frozen=True, slots=True)
-class _Speech:
-    """A word of saying ahead: its index, how many words stand before it, and whether the sentence ends with it."""
-
-    at: int
-    words: int
-    ends: bool
-
-
-def _speech(words: Sequence[str], at: int) -> _Speech | None:
-    for index in range(at + 1, min(at + 1 + AHEAD, len(words))):
-        if not _wordy(words[index]):
-            return None
-        if words[index].lower() in SAYING:
-            return _Speech(index, index - at - 1, _closes(words, index))
-    return None
-
-
-def _closes(words: Sequence[str], saying: int) -> bool:
-    """Does the sentence end behind the word of saying, but for a day or whom they told?"""
-    after = saying + 1 + (words[saying].lower() == "told")
-    after += after < len(words) and words[after].lower() == "on"
-    while after < len(words) and (words[after].lower() in DAYS or (after <= saying + 3 and words[after][:1].isupper())):
-        after += 1
-    return after >= len(words) or words[after][0] in ".!?"
-
-
-def _names_somebody(word: str) -> bool:
-    """May a speaker's name or description begin with this word?"""
-    return word.lower() not in NO_SPEAKER and not (word.islower() and word.endswith(("ing", "ed", "ly")))
+BOUND = ARTICLES | frozenset(
+    "was were is are be been in at by from for to with near into of his her"
+    " its their north south east west northern southern eastern western"
+    " northeast northwest southeast southwest central northeastern northwestern southeastern southwestern".split()
+)
+"""Words that no comma parts from the next."""
 
 
 def _parts(left: str, right: str) -> bool:
     """May a comma part the two? Two numbers would become one by it."""
-    return _wordy(left) and _wordy(right) and not (left[-1].isdigit() and right[0].isdigit())
-
-
-def _wordy(word: str) -> bool:
-    return word[0].isalnum()
+    clashing = left[-1].isdigit() and right[0].isdigit()
+    return is_word(left) and is_word(right) and not clashing and left.lower() not in BOUND
 
 
 def _starts(words: Sequence[str]) -> list[int]:
@@ -156,7 +161,7 @@ def _common(word: str) -> str:
     return word.lower() if word[:1].islower() or word.lower() in _KNOWN else _shape(word) if word else ""
 
 
-def _features(words: Sequence[str], at: int, start: int, ahead: _Speech | None) -> dict[str, float]:
+def _features(words: Sequence[str], at: int, start: int, ahead: Speech | None) -> dict[str, float]:
     window = [words[i] if start <= i < len(words) else "" for i in range(at - 2, at + 5)]
     low = [_common(word) for word in window]
     shape = [_shape(word) if word else "-" for word in window]

@@ -13,6 +13,7 @@ from spacy.tokens import Span as TokenSpan
 
 from rashomon.record import Article, PlaceMention, Role, Span, Statement, content_id
 from rashomon.record.statement import Factuality
+from rashomon.record.vocabulary import MODES
 from rashomon.statements.anchors import NOWHERE, head_of
 from rashomon.statements.antecedents import antecedent
 from rashomon.statements.arguments import grammatical_subject
@@ -21,7 +22,7 @@ from rashomon.statements.dating import Dating
 from rashomon.statements.entities import entities_between, entity_bounds
 from rashomon.statements.factuality import factuality, said_factuality
 from rashomon.statements.found import Found
-from rashomon.statements.measuring import measured
+from rashomon.statements.measuring import is_distance, measured
 from rashomon.statements.phrases import bare, name_beside
 from rashomon.statements.sayers.people import People
 from rashomon.statements.selection import is_worth_telling, settled_acts
@@ -56,7 +57,8 @@ class Composer:
         """A statement for every trigger that says more than its own name."""
         for index, trigger in settled_acts(self.found).items():
             roles = self.found.casts[index]
-            mode = next((t.sense.mode for t in roles.through if t.sense.mode), trigger.sense.mode)
+            through = (t.sense.mode for t in roles.through if t.sense.mode and t.sense.type == "assault")
+            mode = next(through, trigger.sense.mode)
             act = self.statement(
                 Span.of(self.article.text, *_chars(self.found.doc, trigger.start, trigger.end)),
                 trigger.head,
@@ -121,13 +123,19 @@ class Composer:
         speakers = [span for a in self.found.attributions for span in a.source]
         for figure in self.found.figures.get(NOWHERE, ()):
             head = head_of(self.found.doc, figure.start, figure.end)
-            if head is None or any(a <= figure.start < b for a, b in (*self.said, *speakers)):
+            if head is None or is_distance(figure) or any(a <= figure.start < b for a, b in (*self.said, *speakers)):
                 continue
             span = self.found.doc.char_span(figure.start, figure.end, alignment_mode="expand")
             number = next((t for t in reversed(span or ()) if t.like_num or t.pos_ == "NUM"), head)
             where = Span.of(self.article.text, number.idx, number.idx + len(number))
-            fact = self.statement(where, head, "state", None, factuality(head))
-            fact = replace(fact, figures=(figure,), actors=self.roles(_owner(head)))
+            harm = figure.unit == "people" and figure.measure in MODES["harm"]
+            mode = figure.measure if harm else None
+            fact = self.statement(where, head, "harm" if harm else "state", mode, factuality(head))
+            counted = (head.head if head.dep_ == "nummod" else head,)
+            if harm:
+                fact = replace(fact, figures=(figure,), targets=self.roles(counted))
+            else:
+                fact = replace(fact, figures=(figure,), actors=self.roles(_owner(head)))
             yield replace(fact, confidence=confidence(fact))
 
     @property

@@ -4,18 +4,20 @@ Days of saying are settled first, against the day of publication; then the times
 it was said. In an undated report what hangs on today stays unknown.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
 from spacy.tokens import Token
 
 from rashomon.record import Article, Sayer, When
-from rashomon.statements.anchors import NOWHERE
+from rashomon.statements.anchors import NOWHERE, head_of
 from rashomon.statements.chains import chain_at
 from rashomon.statements.factuality import factuality
 from rashomon.statements.found import Found, cue_tokens
+from rashomon.statements.sharing import shared_from
 from rashomon.statements.times import TimeWords, resolve_time
+from rashomon.statements.times.words import Bound
 
 FUTURE = frozenset(("planned", "requested", "threatened", "hypothetical"))
 
@@ -30,13 +32,19 @@ class Dating:
         self._said: dict[int, When] = {}
         self._acts: dict[int, When] = {}
         self._loose: list[tuple[int, When]] = []
+        self._sites: dict[int, When] = {}
         self._settle()
 
     def of_act(self, head: Token) -> When | None:
-        """When the act happened whose trigger is `head`; an act joined to another shares its time."""
-        while head.i not in self._acts and head.dep_ == "conj" and head.head != head:
-            head = head.head
-        return self._acts.get(head.i)
+        """When the act happened whose trigger is `head`; one that has no time of its own shares that of the act or verb
+        that the sentence ties it to."""
+        own = self._acts.get(head.i)
+        if own is not None or head.i in self._found.times:
+            return own
+        ahead = factuality(head) in FUTURE
+        acts = self._found.triggers
+        site = shared_from(head, self._sites, acts, lambda other: (factuality(other) in FUTURE) == ahead)
+        return self._sites[site] if site is not None else None
 
     def of_claim(self, start: int, end: int) -> When | None:
         """The first time told between these characters that hangs on no act."""
@@ -80,7 +88,37 @@ class Dating:
             if when:
                 second[words.start] = when
         self._acts = self._closest(second, {*self._found.triggers, *self._found.gaps})
-        self._loose = [(w.start, second[w.start]) for w in self._found.times.get(NOWHERE, ()) if w.start in second]
+        loose = [words for words in self._found.times.get(NOWHERE, ()) if words.start in second]
+        self._loose = [(words.start, second[words.start]) for words in loose]
+        days = {**self._verbs(loose, second, cues), **self._days(words for words, _ in listed)}
+        self._sites = {**days, **self._acts}
+
+    def _verbs(
+        self, loose: Sequence[TimeWords], resolved: Mapping[int, When], cues: Collection[int]
+    ) -> dict[int, When]:
+        """The times that hang on a verb which is neither an act nor a cue (managed on Saturday to take the town)."""
+        out: dict[int, When] = {}
+        for words in loose:
+            token = head_of(self._found.doc, words.start, words.end)
+            while token is not None and token.dep_ in ("pobj", "prep", "npadvmod", "advmod", "nmod", "tmod"):
+                token = token.head
+                if token.pos_ in ("VERB", "AUX") and token.i not in cues:
+                    out.setdefault(token.i, resolved[words.start])
+                if token.pos_ not in ("ADP", "ADV", "SCONJ"):
+                    break
+        return out
+
+    def _days(self, listed: Iterable[TimeWords]) -> dict[int, When]:
+        """The times themselves, without what bounds them, for a clause that hangs on one (since Friday, when the army
+        entered the town)."""
+        out: dict[int, When] = {}
+        for words in listed:
+            bare = words.value.of if isinstance(words.value, Bound) else words
+            when = resolve_time(bare, today=self._today(words), told=None, tense="past")
+            token = head_of(self._found.doc, bare.start, bare.end)
+            if when is not None and token is not None:
+                out[token.i] = when
+        return out
 
     def _closest(self, resolved: Mapping[int, When], owners: Collection[int]) -> dict[int, When]:
         """Of the times that hang on each owner the closest that could be resolved."""

@@ -172,7 +172,11 @@ def _governed(token: Token, above: Token) -> Factuality | None:
     if word == "have" and _is_infinitive(token):
         return "requested"
     if word in REQUESTING and token.dep_ != "conj":
-        if word in TELLING and not _is_infinitive(token):
+        if word in TELLING and (not _is_infinitive(token) or token.dep_ == "advcl"):
+            return None
+        if word == "call" and any(c.dep_ == "oprd" for c in above.children):
+            return None
+        if word == "press" and any(c.lower_ in ("ahead", "on", "forward") for c in above.children):
             return None
         return "requested"
     if token.dep_ in ("dobj", "conj", "relcl"):

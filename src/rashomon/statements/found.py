@@ -1,20 +1,24 @@
 """All that the parts of the reader find in one parsed text, before any of it is put together."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.record import Figure
 from rashomon.statements.anchors import NOWHERE, bearers, climb, climb_place, head_of, steps_up
 from rashomon.statements.attributions import Attribution, find_attributions
-from rashomon.statements.figures import find_figures
+from rashomon.statements.figures import COUNTED, find_figures, harm_told
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.quotes import find_quotes
 from rashomon.statements.roles import Cast, cast
 from rashomon.statements.times import TimeWords, find_times
+from rashomon.statements.times.words import Bound
 from rashomon.statements.triggers import Trigger, find_triggers
 from rashomon.statements.words import PLACE_ENTITIES
+
+JOINED = 2
+"""Words between two verbs of one object (killed and wounded)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,38 @@ def _figures(
             if any(t.i in counted or _spans(t.i, token.i, doc) for t in (*roles.actors, *roles.targets))
             and doc[i].sent.start <= token.i < doc[i].sent.end
         }
-        for index in sorted(sharing | {owner}) if owner != NOWHERE else sorted(sharing) or [NOWHERE]:
-            out[index] = (*out.get(index, ()), figure)
+        fair = {i for i in sharing | {owner} if i != NOWHERE and not _tells_other(triggers[i], figure)}
+        owners = fair | {i for i in sharing if any(_joined(doc[i], doc[j]) for j in fair)}
+        if not owners:
+            owners = {_teller(figure, token, triggers)}
+        for index in sorted(owners):
+            told = harm_told(doc[index]) if index != NOWHERE else ""
+            own = replace(figure, measure=told) if index not in fair and told else figure
+            out[index] = (*out.get(index, ()), own)
     return out
+
+
+def _joined(verb: Token, other: Token) -> bool:
+    """Are they two verbs of one object (killed and wounded)?"""
+    return abs(verb.i - other.i) <= JOINED and (verb.head == other or other.head == verb)
+
+
+def _tells_other(trigger: Trigger, figure: Figure) -> bool:
+    """Does the act tell of another harm than the figure counts (of nine killed and six wounded, the six)?"""
+    told = harm_told(trigger.head)
+    return bool(told) and figure.measure in COUNTED and figure.measure != told
+
+
+def _teller(figure: Figure, token: Token, triggers: Mapping[int, Trigger]) -> int:
+    """The verb of the sentence, the nearest to the figure, that tells of the harm which it counts; NOWHERE for none."""
+    telling = (
+        i
+        for i, trigger in triggers.items()
+        if figure.measure in COUNTED
+        and token.sent.start <= i < token.sent.end
+        and harm_told(trigger.head) == figure.measure
+    )
+    return min(telling, key=lambda i: abs(i - token.i), default=NOWHERE)
 
 
 def _harm(figure: Figure, token: Token, triggers: Mapping[int, Trigger]) -> int | None:
@@ -145,12 +178,29 @@ def _times(
         cues = {**{i: i for i in cue_tokens(doc, outside)}, **dict.fromkeys(cue_tokens(doc, around), NOWHERE)}
         stops = {**cues, **{i: i for i in gaps}, **acts}
         owner = climb(token, stops) if token is not None else NOWHERE
+        led = _led_by(token, stops) if token is not None else ""
+        if led == "since" and not isinstance(words.value, Bound):
+            words = replace(words, value=Bound("since", words))  # noqa: PLW2901
+        elif led in ("after", "before", "until"):
+            owner = NOWHERE
         owner = max(
             (gap for gap, act in gaps.items() if act == owner and token is not None and gap < token.i), default=owner
         )
         steps = steps_up(token, stops) if token is not None else 0
         out.setdefault(owner, []).append((steps, at, words))
     return {owner: tuple(words for _, _, words in sorted(each, key=lambda t: t[:2])) for owner, each in out.items()}
+
+
+def _led_by(token: Token, stops: Collection[int]) -> str:
+    """The word at the head of the clause that the time stands in, if that clause lies below the next of `stops` (killed
+    since the war began in 2011): it is not when that act happened."""
+    while token.i not in stops and token.head != token:
+        if token.dep_ == "advcl":
+            return next((c.lower_ for c in token.children if c.dep_ == "mark" and c.i < token.i), "")
+        if token.dep_ == "pcomp":
+            return token.head.lower_
+        token = token.head
+    return ""
 
 
 def _places(doc: Doc, stops: Mapping[int, int], lexicon: Lexicon) -> dict[int, tuple[Span, ...]]:

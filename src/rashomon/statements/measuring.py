@@ -36,3 +36,12 @@ def measured(figure: Figure, act: str, mode: str | None) -> Figure:
     own = OF_ACT.get((act, mode or ""), "")
     silent = not figure.measure or (own == "changed sides" and figure.measure == "joined")
     return replace(figure, measure=own) if own and silent and figure.unit == "people" else figure
+
+
+DISTANCES = frozenset("km kilometer kilometre mile meter metre yard foot feet metres yards".split())
+
+
+def is_distance(figure: Figure) -> bool:
+    """Does it only say how far off something lies?"""
+    unit = figure.unit.lower()
+    return unit in DISTANCES or unit.removesuffix("s") in DISTANCES

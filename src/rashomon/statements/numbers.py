@@ -48,7 +48,7 @@ DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202
 """Digits with commas (Indian grouping too), with spaces, or plain, and a decimal point."""
 
 NUMERAL = (
-    rf"(?:(?<![\w.,])(?<![^\W\d]-){DIGITS}(?:[\s-]*(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
+    rf"(?:(?<![\w.])(?<!\d,)(?<![^\W\d]-){DIGITS}(?:[\s-]*(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
     rf"|\s?(?:mn|bn|m|k)\b)?"
     rf"|\b{_QUARTERS}|\b{_BELOW_100}\s+and\s+a\s+half\s+{_LARGE}|\b(?:half\s+an?|an?(?:\s+half[\s-])?|(?:{_BELOW_100}))\s+(?:dozen|score|hundred|thousand|million|billion|lakh|crore)\b"
     rf"(?!\s+(?:and\s+)?{_BELOW_100})(?:\s+and\s+a\s+half\b)?"

@@ -7,6 +7,7 @@ A sentence never crosses from one paragraph into the next.
 import warnings
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -18,8 +19,11 @@ from rashomon.settings import PIPELINES
 MAX_CHARS = 1_000_000
 """Characters that the parser takes at once (spaCy's own limit, about 1 GB of memory); a longer article is dropped."""
 
+COMMA = r"(?<!\d),|,(?!\d)"
+"""A comma parts words with a blank behind it or without, except in numbers: it may stand in the place of the blank."""
 
-@Language.component("rashomon_paragraphs")
+
+@Language.component("paragraph_bounds")
 def paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every empty line, before the parser sets its own bounds."""
     fresh = False
@@ -41,7 +45,9 @@ def load_pipeline(name: str | None = None) -> Language:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 nlp = spacy.load(candidate)
-            nlp.add_pipe("rashomon_paragraphs", before="parser")
+            nlp.add_pipe("paragraph_bounds", before="parser")
+            tokenizer: Any = nlp.tokenizer
+            tokenizer.infix_finditer = spacy.util.compile_infix_regex((*(nlp.Defaults.infixes or ()), COMMA)).finditer
             nlp.max_length = MAX_CHARS
             return nlp
     raise SettingError(

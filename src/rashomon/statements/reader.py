@@ -15,6 +15,7 @@ from rashomon.statements.composing import Composer
 from rashomon.statements.dating import Dating
 from rashomon.statements.explain import explain
 from rashomon.statements.found import Found, find
+from rashomon.statements.headlines import with_passives, with_small_words
 from rashomon.statements.lexicon import load_lexicon
 from rashomon.statements.parse import MAX_CHARS, load_pipeline, pipeline_version
 from rashomon.statements.printed import printed
@@ -47,7 +48,7 @@ class Reader:
                 "mend: split it into the reports that it holds",
             )
         if self._last is None or self._last[0] != article.text:
-            self._last = article.text, self._nlp(with_commas(truecase(article.text)))
+            self._last = article.text, with_passives(self._nlp(with_commas(with_small_words(truecase(article.text)))))
         return self._last[1]
 
     def read(self, article: Article) -> Reading:

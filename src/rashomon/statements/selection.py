@@ -1,5 +1,7 @@
 """Which of the triggers found are told of as acts: not two of one act, and none that only mentions it."""
 
+from spacy.tokens import Token
+
 from rashomon.record import Statement
 from rashomon.statements.arguments import clauses_below, slot
 from rashomon.statements.found import Found
@@ -13,6 +15,9 @@ OCCURRING = frozenset(
 )
 """Verbs that only say that what their subject names took place."""
 
+WEAPONS = frozenset("bomb shell mine landmine grenade ied missile rocket round mortar device vest".split())
+"""Nouns of weapons, some of which tell of an attack where no verb does."""
+
 
 def settled_acts(found: Found) -> dict[int, Trigger]:
     """The triggers without those that another one already stands for: an act through which another acted (an air strike
@@ -25,9 +30,20 @@ def settled_acts(found: Found) -> dict[int, Trigger]:
         covered.update(i for i in range(trigger.start, trigger.end) if i != index)
         if trigger.sense.type == "harm" and trigger.sense.pos == "v":
             covered.update(t.i for t in slot(trigger.head, "obj", "v") if t.i in found.triggers)
+        if trigger.sense.pos == "n" and _is_instrument(trigger.head, found):
+            covered.add(index)
         if trigger.sense.pos == "n" and (verb := verb_of(trigger.head)) is not None and lemma(verb) in LIGHT:
             covered.update((verb.i,) if verb.i in found.triggers and trigger.head.dep_ == "dobj" else ())
     return {i: t for i, t in found.triggers.items() if i not in covered}
+
+
+def _is_instrument(noun: Token, found: Found) -> bool:
+    """Is it the weapon of an act that is told of (dropped barrel bombs, attacked with shells), no act of its own?"""
+    if lemma(noun) not in WEAPONS:
+        return False
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "using") else noun.head
+    used = noun.dep_ in ("dobj", "nsubjpass", "pobj") and above.i in found.triggers
+    return used and found.triggers[above.i].sense.pos == "v"
 
 
 def is_worth_telling(act: Statement, trigger: Trigger) -> bool:

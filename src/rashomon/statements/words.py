@@ -30,6 +30,8 @@ def is_of(token: Token, kind: str, lexicon: Lexicon) -> bool:
         return token.ent_type_ in PLACE_ENTITIES
     if kind == "people":
         return token.ent_type_ in PEOPLE_ENTITIES or (token.ent_type_ == "ORG" and token.pos_ == "PROPN")
+    if kind == "aircraft":
+        return lemma(token) == "force" and any(child.lower_ == "air" for child in token.children)
     if kind == "force":
         return any(child.lower_ in FORCE_MODIFIERS for child in token.children if child.dep_ in ("compound", "amod"))
     return False

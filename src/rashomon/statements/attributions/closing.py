@@ -13,7 +13,7 @@ from rashomon.statements.attributions.cues import Cues
 
 LONGEST_SPEAKER = 14
 """Tokens between the comma and the word of saying: a name with its office, or two bodies that said the same."""
-LONGEST_TAIL = 5
+LONGEST_TAIL = 9
 """Tokens behind the word of saying: a day, whom they told, or where."""
 SHORTEST_CLAIM = 4
 """Tokens in front of the comma that make a claim and not a mere adverb (Meanwhile, the army said)."""
@@ -56,6 +56,10 @@ def _tail(cue: Token) -> int | None:
         token = doc[at]
         if token.text in ".!?" or "\n" in token.text:
             return at
+        if token.i == cue.i + 1 and (token.tag_ == "VBG" or token.lower_ in ("without", ",")):
+            return at if token.tag_ == "VBG" or token.lower_ == "without" or doc[at + 1].tag_ == "VBG" else None
+        if token.lower_ == "without":
+            return at
         if token.pos_ in ("VERB", "AUX", "SCONJ") or token.text in '":;,':
             return None
     return len(doc) if len(doc) - cue.i <= LONGEST_TAIL else None
@@ -66,11 +70,11 @@ def _speaker(cue: Token) -> int | None:
     doc = cue.doc
     for at in range(cue.i - 1, max(-1, cue.i - 2 - LONGEST_SPEAKER), -1):
         token = doc[at]
-        if token.text == ",":
+        if token.text in (",", ";"):
             named = doc[at + 1 : cue.i]
             able = len(named) > 0 and named[0].tag_ not in _NO_SPEAKER
             return at + 1 if able and any(t.pos_ in ("NOUN", "PROPN") for t in named) else None
-        if token.tag_ in _FINITE or token.text in '.!?":;' or "\n" in token.text:
+        if token.tag_ in _FINITE or token.text in '.!?":' or "\n" in token.text:
             return None
     return None
 

@@ -12,6 +12,8 @@ HARM = frozenset(
     "killed injured shot missing abducted detained trapped tortured beaten raped destroyed damaged downed".split()
 )
 """Measures that make a figure of a single thing: "killed a soldier" is one."""
+COUNTED = HARM | {"displaced", "rescued", "released", "evacuated"}
+"""Measures that part the figures of a sentence among its verbs (nine killed, thousands displaced)."""
 _STATES = frozenset(
     "be remain become go lie stay keep leave report believe fear feel presume say see find confirm list".split()
 )
@@ -19,6 +21,12 @@ _WHOLE = frozenset("include number comprise involve total".split())
 _AMOUNTS = frozenset("at to from by as".split())
 _STEPS = 8
 """How far up the parse a measure is looked for; sentences nest no deeper between a number and its verb."""
+
+
+def harm_told(verb: Token) -> str:
+    """The harm that a verb tells of itself, "" for any other word."""
+    found = measures().objects.get(verb.lemma_.lower(), "") if verb.pos_ == "VERB" else ""
+    return found if found in COUNTED else ""
 
 
 def measure_of(noun: Token) -> str:

@@ -54,7 +54,7 @@ _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     (r"exactly|precisely|only|just|a\s+total\s+of|another|all|a\s+further|a\s+combined|as", "exact"),
 )  # fmt: skip
 _QUALIFIED = re.compile(
-    r"(?:(?<=\s)|(?<=^)|(?<=[(\[\"“‘'—–-]))(?:"
+    r"(?:(?<=\s)|(?<=^)|(?<=[,(\[\"“‘'—–-]))(?:"
     + "|".join(f"(?P<q{i}>{words})" for i, (words, _) in enumerate(_BEFORE))
     + r")\s*$",
     re.IGNORECASE,

@@ -31,8 +31,9 @@ def name_speakers(doc: Doc, attributions: Sequence[Attribution], quotes: Sequenc
     """The attributions, each with the speaker who is meant and the outlet that it came through."""
     people = People(doc)
     out: list[Attribution] = []
-    for place, found in enumerate(attributions):
+    for place, proposed in enumerate(attributions):
         near = attributions[max(place - NEAR, 0) : place + NEAR]
+        found = _adding(doc, proposed, near)
         cue = found.cue[0][0]
         meant = _meant(doc, found, near, quotes_near(quotes, cue - LONGEST, cue + LONGEST))
         through = heard_through(doc, found) or _quoting(doc[found.cue_head], people)
@@ -45,6 +46,22 @@ def name_speakers(doc: Doc, attributions: Sequence[Attribution], quotes: Sequenc
         speaker = Speaker(name, role, found.source[0][0], found.source[-1][1])
         out.append(replace(found, speaker=speaker, through=through))
     return tuple(out)
+
+
+def _adding(doc: Doc, found: Attribution, near: Sequence[Attribution]) -> Attribution:
+    """A participle that goes on with what was said (the agency reported that teams had come, adding that ...) is that
+    speaker's, though the parse took its subject from what they said."""
+    cue = doc[found.cue_head]
+    if cue.tag_ != "VBG" or cue.dep_ not in ("advcl", "acl", "conj") or found.head is None:
+        return found
+    subject = doc[found.head]
+    for outer in near:
+        between = outer.cue_head < cue.i and doc[outer.cue_head].sent.start == cue.sent.start
+        if outer is found or outer.head is None or not between or doc[outer.cue_head].tag_ == "VBG":
+            continue
+        if outer.covers(subject.idx, subject.idx + len(subject)):
+            return replace(found, source=outer.source, head=outer.head)
+    return found
 
 
 def _meant(doc: Doc, found: Attribution, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> int | None:
@@ -62,6 +79,8 @@ def _meant(doc: Doc, found: Attribution, attributions: Sequence[Attribution], qu
 def _can_speak(token: Token, found: Attribution, near: Sequence[Attribution]) -> bool:
     """Things do not speak, though they may show ("the offensive revealed"); inside another's words a thing is a subject
     that the parse took from the clause before."""
+    if token.ent_type_ in ("DATE", "TIME"):
+        return False
     if token.pos_ == "PROPN" or token.ent_type_ in _SPEAKING or is_speaker(token.lemma_.lower()):
         return True
     inside = any(other is not found and other.head is not None and other.covers(*found.cue[0]) for other in near)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from rashomon.statements.attribution import Attribution
 from rashomon.statements.quotes import Quote
+from rashomon.statements.sayers.people import names_place
 from rashomon.statements.sayers.words import outlet, role_words
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -22,6 +23,8 @@ REACH = 6
 """Sentences back; a quotation of several sentences may stand between a speaker and the pronoun."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOBODY = frozenset({"GPE", "ORG", "NORP", "FAC", "LOC"})
+"""Labels of what no "he" or "she" stands for."""
 
 
 def antecedent(pronoun: Token, attributions: Sequence[Attribution], quotes: Sequence[Quote]) -> Token | None:
@@ -30,7 +33,11 @@ def antecedent(pronoun: Token, attributions: Sequence[Attribution], quotes: Sequ
         clause = pronoun.head
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
             clause = clause.head
-        return clause.head if clause.dep_ in ("relcl", "acl") else None
+        if clause.dep_ not in ("relcl", "acl"):
+            return None
+        head = clause.head
+        document = head.head.head if head.dep_ == "pobj" and head.ent_type_ in _NOBODY else head
+        return document if document.lemma_.lower() in role_words().document and pronoun.lower_ != "who" else head
     doc = pronoun.doc
     begin = max((quote.start for quote in quotes if quote.start <= pronoun.idx < quote.end), default=0)
     heads = {a.head: a for a in attributions if a.head is not None and a.cue_head < pronoun.i}
@@ -88,9 +95,9 @@ def _fits(pronoun: Token, token: Token, *, speaks: bool) -> bool:
         return (plural and someone) or lemma in words.body
     if word in NEUTER:
         return not plural and (token.ent_type_ in ("ORG", "GPE") or lemma in words.body | words.document)
-    if plural or not (person or (speaks and token.pos_ == "PROPN" and token.ent_type_ != "GPE")):
+    if plural or not (person or (speaks and token.pos_ == "PROPN" and token.ent_type_ not in _NOBODY)):
         return False
-    if outlet(token.text) is not None:
+    if outlet(token.text) is not None or names_place(token):
         return False
     return not beside & (words.female if word in MALE else words.male)
 

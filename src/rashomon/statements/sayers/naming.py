@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from rashomon.record.statement import SayerRole
 from rashomon.statements.sayers.outlets import ENDS, bare_name, entity_of, outlet_at, outlets_before
-from rashomon.statements.sayers.people import People, plain_name
+from rashomon.statements.sayers.people import People, names_place, plain_name
 from rashomon.statements.sayers.words import role_words
 
 _DROPPED = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "preconj", "parataxis", "npadvmod"})
@@ -18,6 +18,11 @@ _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
 
 def who_is(token: Token, people: People) -> tuple[str, SayerRole]:
     """Name and role of whom the noun phrase around `token` means."""
+    name, role = _who_is(token, people)
+    return (name.partition("(")[0].strip(ENDS) or name if "(" in name and ")" not in name else name), role
+
+
+def _who_is(token: Token, people: People) -> tuple[str, SayerRole]:
     words = role_words()
     lemma = token.lemma_.lower()
     entity = entity_of(token)
@@ -25,7 +30,7 @@ def who_is(token: Token, people: People) -> tuple[str, SayerRole]:
     if known is not None:
         return known
     person = _person(token, entity)
-    if person is not None:
+    if person is not None and not names_place(person.root):
         name = people.full(plain_name(person))
         return name, _role_of(name, people, token)
     if token.is_title and people.full(token.text) != token.text:

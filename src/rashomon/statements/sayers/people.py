@@ -91,6 +91,19 @@ def roles_beside(span: Span) -> set[str]:
     return {word for word in found if word.isalpha() or "-" in word}
 
 
+def names_place(token: Token) -> bool:
+    """Does the report use the word as the name of a place elsewhere (he, told of Aleppo, is somebody else)?"""
+    if token.pos_ != "PROPN":
+        return False
+    same = [other for other in token.doc if other.text == token.text]
+    places = sum(o.ent_type_ in ("GPE", "LOC") or (o.i > 0 and o.nbor(-1).lower_ in _WHERE) for o in same)
+    return places > sum(other.ent_type_ == "PERSON" for other in same) / 2
+
+
+_WHERE = frozenset(("in", "near", "outside", "east", "west", "north", "south", "eastern", "western", "northern"))
+"""Words in front of the names of places."""
+
+
 def _nouns_of(token: Token) -> set[str]:
     return {_lemma(token)} | {_lemma(child) for child in token.children if child.dep_ in ("conj", "compound")}
 
