@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 import rashomon.models
-from benchmarks import judging
+from benchmarks import judging, told_roles
 from benchmarks.build import measure_build
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import measure, pin, print_scores
@@ -138,6 +138,14 @@ def judged(
         stderr.print(f"{judging.keep(filled)} verdicts kept in {judging.JUDGED.name}")
     else:
         judging.report(gold, Console(), name)
+
+
+@app.command()
+def roles(
+    gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Where the test sets are")] = GOLD,
+) -> None:
+    """Print how often exactly those are told to act and to be acted on whom people read in the sentence."""
+    told_roles.report(gold, Console())
 
 
 @app.command()

@@ -7,12 +7,25 @@ the one before; where nothing fits within three sentences the pronoun stays what
 
 from spacy.tokens import Span, Token
 
+from rashomon.statements.arguments import grammatical_subject
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.words import is_of
 
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "himself", "herself", "hers"))
 PLURAL = frozenset(("they", "them", "their", "themselves", "theirs"))
+THING = frozenset(("it", "its", "itself"))
+"""Pronouns that stand for a body of people or a place as often as for nothing (it was said that)."""
+
+BODIES = frozenset(
+    "group army regime government coalition militia movement party organisation organization network alliance ministry"
+    " council force brigade battalion division city town village base convoy hospital district enclave"
+    " stronghold".split()
+)
+TELLING = frozenset("say tell add report state claim announce note".split())
+"""Verbs whose subject is seldom what "it" stands for in what was told."""
+
 COLLECTIVE = frozenset(("police", "military", "army", "group", "militia"))
+ROLES = frozenset(("nsubj", "nsubjpass", "dobj"))
 REACH = 3
 """Sentences back: beyond that a writer repeats the name."""
 
@@ -20,7 +33,7 @@ REACH = 3
 def antecedent(pronoun: Token, lexicon: Lexicon) -> Token | None:
     """The head of the phrase that a third-person pronoun stands for, None where none fits."""
     singular = pronoun.lower_ in SINGULAR
-    if not singular and pronoun.lower_ not in PLURAL:
+    if not singular and pronoun.lower_ not in PLURAL | THING:
         return None
     sentence, best = pronoun.sent, None
     for back in range(REACH + 1):
@@ -33,10 +46,12 @@ def antecedent(pronoun: Token, lexicon: Lexicon) -> Token | None:
 
 def _best(sentence: Span, pronoun: Token, singular: bool, lexicon: Lexicon, *, is_own: bool) -> Token | None:
     above = set(pronoun.ancestors)
+    if pronoun.dep_ == "dobj":
+        above.update(grammatical_subject(pronoun.head))
     fits = [
         t
         for t in sentence
-        if t.i < pronoun.i and t not in above and _fits(t, singular, lexicon) and not _same_clause(t, pronoun)
+        if t.i < pronoun.i and t not in above and _fits(t, pronoun, singular, lexicon) and not _same_clause(t, pronoun)
     ]
     if not fits:
         return None
@@ -45,9 +60,13 @@ def _best(sentence: Span, pronoun: Token, singular: bool, lexicon: Lexicon, *, i
     return antecedent(best, lexicon) if best.pos_ == "PRON" else best
 
 
-def _fits(token: Token, singular: bool, lexicon: Lexicon) -> bool:
+def _fits(token: Token, pronoun: Token, singular: bool, lexicon: Lexicon) -> bool:
     if token.dep_ in ("compound", "amod", "nmod"):
         return False
+    if pronoun.lower_ in THING:
+        is_told = token.dep_ == "nsubj" and token.head.lemma_.lower() in TELLING and token.sent != pronoun.sent
+        is_body = token.lower_ in BODIES or token.ent_type_ in ("ORG", "GPE")
+        return is_body and not is_told and token.tag_ in ("NN", "NNP") and token.dep_ in ROLES
     if token.lower_ in (SINGULAR if singular else PLURAL):
         return token.dep_ in ("nsubj", "nsubjpass")
     if singular:

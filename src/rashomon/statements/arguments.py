@@ -5,94 +5,75 @@ it refers to; a verb without a subject of its own takes that of the verb it depe
 tuple of heads, coordinated ones included. Labels are those of spaCy's English pipelines (ClearNLP scheme).
 """
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
+from rashomon.statements.fillers import NOMINAL, OBJECT, RELATIVE, SUBJECT, coordinated, labelled, names_people
 from rashomon.statements.lexicon import load_lexicon
+from rashomon.statements.stranded import stranded
 
 OBJECT_CONTROL = frozenset(
     "ask order urge tell force allow help send call press push persuade instruct command beg invite want expect require"
-    " enable cause compel encourage warn advise authorize authorise permit lead train lobby appeal".split()
+    " enable cause compel encourage warn advise authorize authorise permit lead train lobby appeal bring deploy recruit"
+    " dispatch mobilize mobilise prompt provoke".split()
 )
 """Verbs whose object is the subject of the infinitive that follows (they ordered the unit to leave)."""
 
 DEED = frozenset(
     "failure attempt effort refusal bid plan decision ability inability move promise pledge vow threat order call"
-    " campaign operation intention readiness willingness proposal goal aim right push".split()
+    " campaign operation intention readiness willingness proposal goal aim right push fight drive struggle".split()
 )
 """Nouns whose infinitive is done by whoever they belong to (the failure of the army to take the town)."""
+
+ASIDE = frozenset("assist support back follow condemn denounce monitor report document describe accompany".split())
+"""Participles behind a deed whose by-phrase names another than whoever did it (an offensive assisted by militias)."""
+
+SPEAKING = frozenset("say tell add state note claim".split())
+SPEECH = frozenset(
+    "accuse blame condemn denounce urge demand call reject deny praise warn threaten criticise criticize".split()
+)
+"""Acts of speech, which go on from a verb of saying (he said that they had left, and accused them of theft)."""
 
 RESULT = frozenset("kill injure wound maim destroy damage".split())
 """Verbs whose participle behind another verb tells what that brought about."""
 
-RELATIVE = frozenset(("who", "which", "that", "whom"))
-WHEN = frozenset(("DATE", "TIME"))
-"""Entity labels of what the parser at times takes for an object (they deserted last week)."""
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+TRANSITIVE = frozenset(
+    "kill displace injure wound arrest detain kidnap abduct behead execute martyr outlaw ban hospitalise hospitalize"
+    " bomb shell".split()
+)
+"""Verbs that always have an object, so that one without any is in the passive, though it lost its auxiliary."""
 
 
 def is_passive(verb: Token) -> bool:
     """Is this verb in the passive voice (an auxiliary, a passive subject, or a bare participle after a noun)?"""
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+    if any(child.dep_ == "aux" for child in verb.children):
+        return False
+    if verb.lemma_.lower() in TRANSITIVE and verb.tag_ in ("VBD", "VBN") and verb.dep_ != "conj" and not _governs(verb):
+        return True
+    if verb.tag_ != "VBN":
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head):
         return True
+    if verb.dep_ == "acl" and verb.head.lower_ == "those":
+        return True
+    if verb.dep_ == "acl" and verb.head.dep_ == "ccomp" and any(c.lower_ == "that" for c in verb.head.lefts):
+        return False
     if any(child.dep_ == "nsubj" for child in verb.children):
         return False
     return verb.dep_ in ("acl", "advcl", "amod") and not any(child.dep_ == "dobj" for child in verb.children)
 
 
-def coordinated(head: Token) -> tuple[Token, ...]:
-    """The head and those joined to it by "and", "or" or commas, in the order of the text."""
-    out = [head]
-    for child in head.children:
-        if (child.dep_ == "conj" and child.pos_ in NOMINAL) or is_listed(child):
-            out.extend(coordinated(child))
-    return tuple(out)
-
-
-def is_listed(token: Token) -> bool:
-    """Is this name, which the parser took for an apposition, one of a list (the north, the south, the coast and the
-    islands)?"""
-    if token.dep_ != "appos" or token.pos_ != "PROPN" or token.head.pos_ != "PROPN":
+def _governs(verb: Token) -> bool:
+    """Does this verb, or one joined to it, have an object? In a headline it is that of the next verb (two men killed
+    nine injured)."""
+    after = [verb.doc[c.i + 1] for c in verb.rights if c.dep_ == "dobj" and c.i + 1 < len(verb.doc)]
+    if any(t.tag_ in ("VBN", "VBD") and t.lemma_.lower() in ("injure", "wound", "hurt", "miss") for t in after):
         return False
-    return any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in token.children)
-
-
-def _person_meant(head: Token, pronoun: Token) -> Token | None:
-    """The person that "who" refers to where the parser hung the clause on a thing: one named right before it (the case
-    of Adel Rashid who fled), else the nearest above it (the general in charge of the south, who fled)."""
-    if _names_people(head):
-        return None
-    before = pronoun.doc[pronoun.i - 1]
-    if before.ent_type_ == "PERSON" and head in before.ancestors:
-        return before
-    return next((t for t in head.ancestors if t.ent_type_ == "PERSON" or _names_people(t)), None)
-
-
-def _names_people(token: Token) -> bool:
-    classes = load_lexicon().classes
-    word = token.lemma_.lower()
-    return token.ent_type_ in ("PERSON", "NORP", "ORG") or any(
-        word in classes[k] for k in ("people", "force", "aircraft")
-    )
-
-
-def _antecedent(token: Token) -> tuple[Token, ...]:
-    """What a relative pronoun refers to; any other word refers to itself."""
-    if token.lower_ in RELATIVE and token.pos_ == "PRON":
-        clause = token.head
-        while clause.dep_ in ("conj", "xcomp", "ccomp", "prep", "pobj") and clause.head.i != clause.i:
-            clause = clause.head
-        if clause.dep_ == "relcl":
-            person = _person_meant(clause.head, token) if token.lower_ in ("who", "whom") else None
-            if person is not None:
-                return (person,)
-            return coordinated(clause.head) if clause.head.dep_ != "conj" else (clause.head,)
-    return coordinated(token)
+    if verb.dep_ == "relcl" and _shared_object(verb):
+        return True
+    objects = ("dobj", "ccomp", "xcomp", "prt", "dative", "oprd")
+    return any(c.dep_ in objects or (c.dep_ == "conj" and c.pos_ == "VERB" and _governs(c)) for c in verb.children)
 
 
 def _cleft(verb: Token) -> tuple[Token, ...]:
@@ -104,33 +85,14 @@ def _cleft(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
-def _stranded(verb: Token) -> tuple[Token, ...]:
-    """The subject that the parser took for a second object of the phrase in front (during the raid forty men fled)."""
-    for child in verb.lefts:
-        objects = [t for t in child.children if t.dep_ == "pobj"] if child.dep_ == "prep" else []
-        if len(objects) > 1 and verb.tag_ in ("VBD", "VBP", "VBZ"):
-            return coordinated(objects[-1])
-    return ()
-
-
-def _of(children: Iterator[Token], labels: tuple[str, ...]) -> tuple[Token, ...]:
-    return tuple(
-        t for child in children if child.dep_ in labels and child.ent_type_ not in WHEN for t in _antecedent(child)
-    )
-
-
-def _named(subjects: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Subjects without a description that stands right before the name it describes (old rivals Adel and Luis met)."""
-    if len(subjects) > 1 and subjects[0].pos_ == "NOUN" and subjects[1].pos_ == "PROPN":
-        return subjects[1:] if subjects[1].left_edge.i == subjects[0].i + 1 else subjects
-    return subjects
-
-
 def _controller(governor: Token) -> tuple[Token, ...]:
     """Who is to do what an infinitive tells: the object of a verb of asking (they called on the unit to leave)."""
-    if governor.lemma_.lower() not in OBJECT_CONTROL:
+    presses = any(c.dep_ == "dobj" and c.lower_ == "pressure" for c in governor.children)
+    if governor.lemma_.lower() not in OBJECT_CONTROL and not presses:
         return ()
-    return _of(governor.children, ("dobj",)) or prepositional(governor, "on") or prepositional(governor, "upon")
+    if presses:
+        return prepositional(governor, "on") or noun_slot(next(c for c in governor.children if c.dep_ == "dobj"), "on")
+    return labelled(governor.children, OBJECT) or prepositional(governor, "on") or prepositional(governor, "upon")
 
 
 def _brought_about_by(verb: Token) -> Token | None:
@@ -164,14 +126,23 @@ def participle(noun: Token) -> Token | None:
 
 def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The heads in front of the verb, its own or inherited from the verb that governs it."""
-    own = _cleft(verb) or _named(_of(verb.children, ("nsubj", "nsubjpass"))) or _stranded(verb)
+    own = _cleft(verb) or labelled(verb.children, SUBJECT) or stranded(verb)
     if own or depth > 6:
         return own
-    if verb.dep_ == "acl" and verb.head.lemma_.lower() in DEED:
-        return noun_slot(verb.head, "poss") or noun_slot(verb.head, "of") or noun_slot(verb.head, "by")
+    if verb.tag_ == "VBG" and prepositional(verb, "of") and not labelled(verb.children, OBJECT):
+        own = _in_front_of_gerund(verb)
+    if own:
+        return own
+    of_deed = verb.dep_ == "acl" or (verb.dep_ == "relcl" and _is_infinitive(verb))
+    if of_deed and verb.head.lemma_.lower() in DEED:
+        return _doer(verb.head, depth)
     if verb.tag_ == "VBG" and verb.lemma_.lower() in RESULT and (above := _brought_about_by(verb)) is not None:
         return by_phrase(above) if is_passive(above) else grammatical_subject(above, depth + 1)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and not _names_people(verb.head):
+    in_place = verb.head.dep_ == "pobj" and verb.head.head.lower_ in ("for", "to", "in", "near", "at", "on")
+    by_the_way = verb.lemma_.lower() in RESULT and in_place
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (by_the_way or not names_people(verb.head)):
+        if verb.head.lemma_.lower() in load_lexicon().classes["heavy"]:
+            return (verb.head,)
         above = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), None)
         return grammatical_subject(above, depth + 1) if above is not None else ()
     if verb.dep_ in ("acl", "relcl"):
@@ -180,11 +151,11 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return _controller(verb.head) or grammatical_subject(verb.head, depth + 1)
     if verb.dep_ == "pcomp":
         governor = verb.head.head
-        objects = _of(governor.children, ("dobj",)) if governor.pos_ == "VERB" else ()
+        objects = labelled(governor.children, OBJECT) if governor.pos_ == "VERB" else ()
         if objects and verb.head.lower_ in ("of", "from", "into", "for"):
             return objects
         if governor.lemma_.lower() in DEED:
-            return noun_slot(governor, "poss") or noun_slot(governor, "of") or noun_slot(governor, "by")
+            return _doer(governor, depth)
         return grammatical_subject(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else ()
     infinitive = verb.dep_ == "advcl" and any(child.dep_ in ("aux", "mark") for child in verb.children)
     if infinitive and (controller := _controller(verb.head)):
@@ -192,8 +163,39 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ == "acomp":
         return grammatical_subject(verb.head, depth + 1)
     if verb.dep_ in ("conj", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
-        return grammatical_subject(verb.head, depth + 1)
+        above = verb.head
+        goes_on = verb.lemma_.lower() in SPEECH and above.lemma_.lower() not in SPEECH
+        if above.dep_ == "ccomp" and goes_on and above.head.lemma_.lower() in SPEAKING:
+            above = above.head
+        if above.lemma_.lower() in SPEAKING and verb.tag_ == "VBG" and verb.lemma_.lower() in RESULT:
+            above = next((c for c in above.lefts if c.dep_ == "ccomp"), above)
+        return grammatical_subject(above, depth + 1)
     return ()
+
+
+def _in_front_of_gerund(verb: Token) -> tuple[Token, ...]:
+    """Whose a deed is that a participle names as a noun would (in regime shelling of the suburbs)."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if before.text == "," and verb.i > 1:
+        before = verb.doc[verb.i - 2]
+    return (before,) if before.pos_ in ("NOUN", "PROPN") and names_people(before) else ()
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _doer(noun: Token, depth: int) -> tuple[Token, ...]:
+    """Whose deed a noun names: as it says itself, else the subject above (they prepare for an operation to take it)."""
+    own = noun_slot(noun, "poss") or noun_slot(noun, "of") or noun_slot(noun, "by")
+    if own:
+        return own
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    given = labelled(above.children, ("dative",)) or labelled(above.children, OBJECT)
+    if noun.dep_ == "dobj" and given and given[0] != noun:
+        return given
+    is_part = noun.dep_ in ("dobj", "pobj") and above.pos_ == "VERB"
+    return grammatical_subject(above, depth + 1) if is_part and not is_passive(above) else ()
 
 
 def by_phrase(verb: Token) -> tuple[Token, ...]:
@@ -202,7 +204,7 @@ def by_phrase(verb: Token) -> tuple[Token, ...]:
         t
         for child in verb.children
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
-        for t in _of(child.children, ("pobj",))
+        for t in labelled(child.children, ("pobj",))
     )
 
 
@@ -211,16 +213,21 @@ def prepositional(head: Token, preposition: str) -> tuple[Token, ...]:
     out: list[Token] = []
     for child in head.children:
         if child.dep_ in ("prep", "agent", "dative") and child.lower_ == preposition:
-            out.extend(_of(child.children, ("pobj",)))
+            out.extend(labelled(child.children, ("pobj",)))
         elif child.dep_ in ("prt", "prep") and child.pos_ in ("ADP", "ADV"):
             for grandchild in child.children:
                 if grandchild.dep_ == "prep" and grandchild.lower_ == preposition:
-                    out.extend(_of(grandchild.children, ("pobj",)))
+                    out.extend(labelled(grandchild.children, ("pobj",)))
         elif child.dep_ in ("advcl", "ccomp", "relcl", "xcomp") and any(
             mark.dep_ == "mark" and mark.lower_ == preposition for mark in child.children
         ):
-            out.extend(_of(child.children, ("nsubj", "nsubjpass")))
+            out.extend(labelled(child.children, SUBJECT))
     return tuple(out)
+
+
+def prepositional_objects(preposition: Token) -> tuple[Token, ...]:
+    """The heads behind one preposition."""
+    return labelled(preposition.children, ("pobj",))
 
 
 def clauses_below(head: Token) -> tuple[Token, ...]:
@@ -240,9 +247,9 @@ def verb_slot(verb: Token, name: str) -> tuple[Token, ...]:
     if name == "obj":
         if is_passive(verb):
             return grammatical_subject(verb)
-        return _of(verb.children, ("dobj",)) or _shared_object(verb)
+        return labelled(verb.children, OBJECT) or _shared_object(verb)
     if name == "dative":
-        return _of(verb.children, ("dative",))
+        return labelled(verb.children, ("dative",))
     if name == "comp":
         return clauses_below(verb)
     if name == "inf":
@@ -254,7 +261,7 @@ def _shared_object(verb: Token) -> tuple[Token, ...]:
     """The object that a verb shares with one joined to it: attacked and burned the depot."""
     for other in verb.children:
         if other.dep_ == "conj" and other.pos_ == "VERB" and other.i - verb.i <= 3:
-            return _of(other.children, ("dobj",))
+            return labelled(other.children, OBJECT)
     if verb.dep_ == "relcl" and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
         if subjects and all(c.lower_ not in RELATIVE for c in subjects) and verb.head.i < subjects[0].i:
@@ -267,7 +274,7 @@ def _of_joined(verb: Token, preposition: str) -> tuple[Token, ...]:
     carried out raids against the militia, a series of raids against the militia, came under fire from the militia."""
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "under":
-            return tuple(t for noun in _of(child.children, ("pobj",)) for t in prepositional(noun, preposition))
+            return tuple(t for noun in labelled(child.children, ("pobj",)) for t in prepositional(noun, preposition))
         if child.dep_ == "dobj":
             within = (t for prep in child.children if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj")
             return next((found for noun in (child, *within) if (found := prepositional(noun, preposition))), ())
@@ -277,11 +284,11 @@ def _of_joined(verb: Token, preposition: str) -> tuple[Token, ...]:
 def noun_slot(noun: Token, name: str) -> tuple[Token, ...]:
     """The heads in one slot of a noun."""
     if name == "poss":
-        return _of(noun.children, ("poss",))
+        return labelled(noun.children, ("poss",))
     if name == "attr":
         top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
         copula = top.head if top.dep_ == "nsubj" and top.head.lemma_ == "be" else None
-        return _of(copula.children, ("attr",)) if copula is not None else ()
+        return labelled(copula.children, ("attr",)) if copula is not None else ()
     if name == "mod":
         return tuple(t for t in noun.children if t.dep_ in ("compound", "amod", "nmod") and t.i < noun.i)
     if name in ("comp", "that"):
@@ -292,7 +299,9 @@ def noun_slot(noun: Token, name: str) -> tuple[Token, ...]:
     if name == "between" and not found and noun.dep_ == "nsubj":
         found = prepositional(noun.head, name)
     if name == "by" and not found:
-        found = tuple(t for c in noun.children if c.dep_ == "acl" for t in by_phrase(c))
+        found = tuple(
+            t for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() not in ASIDE for t in by_phrase(c)
+        )
     return found
 
 
@@ -304,7 +313,9 @@ def slot(head: Token, name: str, pos: str) -> tuple[Token, ...]:
         return noun_slot(head, name)
     if pos == "a" and name == "subj":
         if head.dep_ == "oprd":
-            return _of(head.head.children, ("dobj",))
+            return labelled(head.head.children, OBJECT)
+        if head.dep_ == "acomp" and head.head.lemma_ == "leave":
+            return labelled(head.head.children, OBJECT)
         if head.dep_ in ("acomp", "attr", "ccomp", "conj"):
             return grammatical_subject(head.head)
         return (head.head,) if head.dep_ == "amod" else ()

@@ -1,6 +1,6 @@
 """All that the parts of the reader find in one parsed text, before any of it is put together."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -11,7 +11,7 @@ from rashomon.statements.attributions import Attribution, find_attributions
 from rashomon.statements.figures import COUNTED, find_figures, harm_told
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.quotes import find_quotes
-from rashomon.statements.roles import Cast, cast
+from rashomon.statements.roles import Cast, cast, verb_of
 from rashomon.statements.times import TimeWords, find_times
 from rashomon.statements.times.words import Bound
 from rashomon.statements.triggers import Trigger, find_triggers
@@ -19,6 +19,9 @@ from rashomon.statements.words import PLACE_ENTITIES
 
 JOINED = 2
 """Words between two verbs of one object (killed and wounded)."""
+
+SPEECH = frozenset(("accuse", "agree", "concede", "reject", "request", "support", "threaten"))
+"""Acts of speech: whoever says one does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def find(doc: Doc, lexicon: Lexicon) -> Found:
     """Look for everything in a parsed text."""
     attributions = find_attributions(doc, find_quotes(doc))
     triggers = {t.head.i: t for t in find_triggers(doc, lexicon)}
-    casts = {i: cast(t, triggers, lexicon) for i, t in triggers.items()}
+    casts = {i: without_sayers(cast(t, triggers, lexicon), t, attributions) for i, t in triggers.items()}
     acts = bearers(triggers.values())
     stops = {**{i: i for i in cue_tokens(doc, attributions)}, **acts}
     gaps = _gaps(triggers)
@@ -58,6 +61,34 @@ def find(doc: Doc, lexicon: Lexicon) -> Found:
         _places(doc, stops, lexicon),
         gaps,
     )
+
+
+def without_sayers(roles: Cast, trigger: Trigger, attributions: tuple[Attribution, ...]) -> Cast:
+    """The cast without those who only tell of the act, where a poor parse drew them in (killed a man a source said)."""
+    start, end = trigger.head.idx, trigger.head.idx + len(trigger.head)
+    above = {t.i for t in governors(trigger.head)}
+    others = (a for a in attributions if a.kind == "say" and a.lemma != "claim" and a.cue_head not in above)
+    sources = [span for a in others if a.covers(start, end) for span in a.source]
+
+    def acts(token: Token) -> bool:
+        return not any(a <= token.idx < b for a, b in sources)
+
+    is_speech = trigger.sense.type in SPEECH
+    return replace(
+        roles,
+        actors=roles.actors if is_speech else tuple(filter(acts, roles.actors)),
+        targets=tuple(filter(acts, roles.targets)),
+    )
+
+
+def governors(head: Token) -> Iterator[Token]:
+    """The verbs whose subject is also that of this one, or does what this noun names (announced a raid; said to have
+    fled)."""
+    if (verb := verb_of(head)) is not None:
+        yield verb
+    while head.dep_ in ("xcomp", "conj", "pcomp", "prep", "dobj"):
+        head = head.head
+        yield head
 
 
 def _gaps(triggers: Mapping[int, Trigger]) -> dict[int, int]:

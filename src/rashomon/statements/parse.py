@@ -36,6 +36,18 @@ def paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("acronyms")
+def acronyms(doc: Doc) -> Doc:
+    """Let the pipeline take "IS" in running text for a name, as it takes "ISIS": it knows the word as a verb alone, and
+    a sentence whose subject is taken for a verb comes out wrong as a whole."""
+    for token in doc:
+        if token.text == "IS":
+            beside = [doc[at] for at in (token.i - 1, token.i + 1) if 0 <= at < len(doc) and doc[at].is_alpha]
+            if not beside or not all(word.is_upper for word in beside):
+                token.norm_ = "isis"
+    return doc
+
+
 @cache
 def load_pipeline(name: str | None = None) -> Language:
     """The pipeline `name`, or the first installed of `settings.PIPELINES`; raises SettingError where there is none."""
@@ -45,6 +57,7 @@ def load_pipeline(name: str | None = None) -> Language:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 nlp = spacy.load(candidate)
+            nlp.add_pipe("acronyms", first=True)
             nlp.add_pipe("paragraph_bounds", before="parser")
             tokenizer: Any = nlp.tokenizer
             tokenizer.infix_finditer = spacy.util.compile_infix_regex((*(nlp.Defaults.infixes or ()), COMMA)).finditer

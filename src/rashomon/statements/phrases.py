@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from rashomon.statements.arguments import NOMINAL, is_listed
 from rashomon.statements.entities import entities_between
+from rashomon.statements.fillers import NOMINAL, is_listed
 
 OUTSIDE = frozenset(("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl", "parataxis", "case", "ccomp"))
 BEFORE_NAME = frozenset(("det", "nummod", "quantmod", "predet", "advmod", "preconj"))
@@ -28,6 +28,8 @@ def phrase(head: Token) -> tuple[int, int]:
     for child in head.children:
         if child.i < head.i and child.dep_ not in OUTSIDE and _touches(child, head):
             left = min(left, child.left_edge.i)
+    if head.dep_ in ("compound", "nmod") and left == head.i:
+        left = _name_start(head)
     right = head.i
     for child in head.children:
         if child.i > head.i and child.dep_ in ("compound", "flat", "nummod") and child.i == right + 1:
@@ -36,6 +38,20 @@ def phrase(head: Token) -> tuple[int, int]:
             inner = (t for t in child.children if t.dep_ == "pobj" and t.ent_type_ != "PERSON")
             right = max((phrase(t)[1] - 1 for t in inner), default=right)
     return left, right + 1
+
+
+def _name_start(head: Token) -> int:
+    """Where a name begins whose words the parser hung side by side on the noun behind them (the Ruritanian government
+    air strikes; US-led coalition strikes)."""
+    at = head.i
+    while at > head.sent.start:
+        word = head.doc[at - 1]
+        is_named = word.pos_ == "PROPN" or word.ent_type_ in ("NORP", "GPE", "ORG")
+        is_hyphened = word.text == "-" or (at >= 2 and head.doc[at - 2].text == "-")
+        if not (is_named or is_hyphened) or (word.pos_ in ("DET", "ADP", "VERB") and not is_hyphened):
+            break
+        at -= 1
+    return at
 
 
 def _touches(child: Token, head: Token) -> bool:

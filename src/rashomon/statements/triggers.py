@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.statements.antecedents import antecedent
-from rashomon.statements.arguments import WHEN, slot
+from rashomon.statements.arguments import slot
+from rashomon.statements.fillers import WHEN
 from rashomon.statements.lexicon import NONE, Guard, Lexicon, Sense, load_lexicon
 from rashomon.statements.phrases import counted
 from rashomon.statements.words import is_of, lemma

@@ -10,8 +10,11 @@ FORCE_MODIFIERS = frozenset(("army", "militia", "forces", "troops", "police", "m
 
 
 def lemma(token: Token) -> str:
-    """The lower-case lemma; of a noun that the pipeline left in the plural, the singular."""
+    """The lower-case lemma; of a noun that the pipeline left in the plural, the singular; of
+    "staged", which it takes for a form of "stag", the verb."""
     found = token.lemma_.lower()
+    if found.endswith("ag") and token.lower_.endswith("aged"):
+        return found + "e"
     if found == token.lower_ and token.tag_ in ("NNS", "NNPS", "NNP") and len(found) > 4:
         if found.endswith(("shes", "ches", "sses", "xes")):
             return found[:-2]
