@@ -37,6 +37,8 @@ TRAININGS: tuple[str, ...] = (
     "attributions",
     "commas",
     "confidence",
+    "incident_kinds",
+    "incident_parts",
     "incident_phrases",
     "incident_reports",
     "incident_traits",

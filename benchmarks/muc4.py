@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from benchmarks.rows import Row
+from rashomon.gazetteer.names import capital_of
+from rashomon.incidents.find import Models, find_incidents
 from rashomon.record import Article, Incident, Place, Reading, When, content_id
 from rashomon.run import Pipeline
 from rashomon.settings import Settings
@@ -22,6 +24,8 @@ REGION = frozenset(
 ) | {"COSTA RICA", "DOMINICAN REPUBLIC", "EL SALVADOR", "PUERTO RICO"}
 """States that the reports of MUC-4 are about; others are mostly only mentioned."""
 _DATELINE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r")[A-Z]* (\d\d)\b")
+_CITY = re.compile(r"\W*([A-Z][A-Z ]+?)(?: \([A-Z ]+\))?, \d")
+"""The city that begins a dateline."""
 _WRAPPED = re.compile(r"(?<=\S) *\n(?! *\n) *")
 
 
@@ -29,10 +33,15 @@ def predict(rows: Iterable[Row]) -> Iterator[Row]:
     """{"doc_id", "templates": [{slot: fills}]} for every row."""
     pipeline = Pipeline(Settings())
     for row in rows:
-        article = article_of(row)
-        reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
-        found = pipeline.incidents(article, reading)
-        yield {"doc_id": row["doc_id"], "templates": [template(each, article, reading) for each in found]}
+        yield answer(row, pipeline)
+
+
+def answer(row: Row, pipeline: Pipeline, models: Models | None = None) -> Row:
+    """The answer to one row, by the models of the package or by others."""
+    article = article_of(row)
+    reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
+    found = find_incidents(article, pipeline.reader.parse(article), reading, models)
+    return {"doc_id": row["doc_id"], "templates": [template(each, article, reading) for each in found]}
 
 
 def article_of(row: Row) -> Article:
@@ -132,7 +141,9 @@ def _location(incident: Incident, article: Article, reading: Reading) -> list[st
     states = Counter({name: count for name, count in states.items() if name in REGION}) or states
     state = max(states, key=lambda name: (states[name], name), default="")
     if not state:
-        return []
+        city = _CITY.match(article.text)
+        state = fold(capital_of(city[1].title()) or "") if city else ""
+        return [f"{state}: {city[1]} (CITY)"] if city and state in REGION else []
     place = next((p for p in near if _state(p) == state and p.precision < COUNTRY), None)
     return [f"{state}: {fold(place.name)} (CITY)" if place else state]
 

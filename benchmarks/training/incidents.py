@@ -1,7 +1,7 @@
-"""The rows that the three models of incidents are made from: MUC-4 reports, read, and what their templates say.
+"""The rows that the models of incidents are made from: MUC-4 reports, read, and what their templates say.
 
-An entity is given the parts in which a template names it by one of the accepted wordings; what the templates say
-further of it (kind, effect, nation) are its traits.
+An entity is given the parts in which a template names it by one of the accepted wordings, and the types of those
+templates; what the templates say further of it (kind, effect, nation) are its traits.
 """
 
 from collections import Counter
@@ -10,22 +10,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from rich.console import Console
+from spacy.tokens import Doc
 
 from benchmarks.muc4 import article_of
 from benchmarks.rows import Row, read_lines
-from benchmarks.training.fitting import Example, fit, folds
-from rashomon.incidents.entities import entities
-from rashomon.incidents.features import Clues, report_features
+from benchmarks.training.fitting import Example
+from rashomon.incidents.entities import Entity, entities
+from rashomon.incidents.features import Clues
 from rashomon.incidents.phrases import phrases
-from rashomon.models import Linear
+from rashomon.incidents.report import report_features
 from rashomon.settings import Settings
 from rashomon.statements import Reader
 
-STRENGTH = 30.0
 LEAST = 2
 """Examples that a feature must stand in: what stands in one alone teaches nothing of others."""
+LEAST_TOLD = 6
+"""Examples of a trait from which on it is learned."""
 PARTS = {
     "incident_instrument_id": "instrument", "perp_individual_id": "perpetrator",
     "perp_organization_id": "organisation", "phys_tgt_id": "physical", "hum_tgt_name": "name",
@@ -44,52 +44,44 @@ _LEADING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """Examples of each of the three models."""
+class Read:
+    """A report that was read, with what it names."""
 
+    document: str
+    doc: Doc
+    found: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The reports, and the examples of each of the models of a first look; those of `phrases` stand in the order of the
+    reports and of what each names."""
+
+    read: tuple[Read, ...]
     reports: tuple[Example, ...]
     phrases: tuple[Example, ...]
     traits: tuple[Example, ...]
 
 
 def rows_of(gold: Path) -> Rows:
-    """Read all reports. Entities are taken from reports with templates alone: whether a report has any is another
-    model's question."""
+    """Read all reports."""
     reader = Reader(Settings())
-    reports, named, traits = [], [], []
+    read, reports, named, traits = [], [], [], []
     for row in read_lines(gold / "muc4" / "dev.jsonl.gz"):
         article = article_of(row)
         doc, reading = reader.parse(article), reader.read(article)
         document = str(row["doc_id"])
-        reports.append(Example(document, report_features(doc, reading), _report(row)))
-        if not row["templates"]:
-            continue
+        found = entities(doc, phrases(doc))
+        read.append(Read(document, doc, found))
+        reports.append(Example(document, report_features(article, doc, reading), _report(row)))
         clues = Clues(doc, reading)
-        for entity in entities(doc, phrases(doc)):
+        for entity in found:
             parts, said = _entity(entity.text, row)
             features = clues.features(entity)
             named.append(Example(document, features, parts))
             if said:
                 traits.append(Example(document, features, said))
-    return Rows(_common(reports), _common(named), _common(traits))
-
-
-def measured(examples: Sequence[Example], console: Console) -> Linear:
-    """Print the average precision of every label over five folds of whole reports; give the model of all."""
-    chances: list[dict[str, float]] = []
-    asked: list[Example] = []
-    for known, tried in folds(examples):
-        model = fit(known, STRENGTH, exclusive=False)
-        chances += [model.scores(example.features) for example in tried]
-        asked += tried
-    for label in sorted({label for example in examples for label in example.labels}):
-        truth = np.array([label in example.labels for example in asked])
-        order = np.argsort([-chance.get(label, 0.0) for chance in chances], kind="stable")
-        hits = np.cumsum(truth[order])
-        precision = hits / np.arange(1, len(order) + 1)
-        average = float((precision * truth[order]).sum() / truth.sum())
-        console.print(f"{label}: {truth.sum()} of {len(truth)}, average precision {average:.3f}")
-    return fit(examples, STRENGTH, exclusive=False)
+    return Rows(tuple(read), _common(reports), _common(named), _taught(_common(traits)))
 
 
 def _common(examples: Sequence[Example]) -> tuple[Example, ...]:
@@ -97,6 +89,14 @@ def _common(examples: Sequence[Example]) -> tuple[Example, ...]:
     return tuple(
         replace(e, features={name: value for name, value in e.features.items() if seen[name] >= LEAST})
         for e in examples
+    )
+
+
+def _taught(examples: Sequence[Example]) -> tuple[Example, ...]:
+    """The same with the labels alone of which there are examples enough."""
+    seen = Counter(label for example in examples for label in example.labels)
+    return tuple(
+        replace(e, labels=frozenset(label for label in e.labels if seen[label] >= LEAST_TOLD)) for e in examples
     )
 
 
@@ -121,6 +121,7 @@ def _entity(text: str, row: Row) -> tuple[frozenset[str], frozenset[str]]:
                 if _bare(text) not in wordings:
                     continue
                 parts.add(part)
+                parts.update(f"in {kind.lower()}" for kind in _values(template, "incident_type"))
                 groups = ("human",) if part in ("name", "description") else (part, "confidence")
                 for trait, about in TRAITS.items():
                     if trait.split()[0] in groups and (part == "organisation" or trait != "confidence"):

@@ -8,35 +8,30 @@ from pathlib import Path
 import msgspec
 import typer
 
-from benchmarks.muc4 import article_of, template
+from benchmarks.muc4 import answer
 from benchmarks.rows import question, read_lines
-from benchmarks.training.fitting import Example, fit, folds
-from benchmarks.training.incidents import STRENGTH, rows_of
-from rashomon.incidents.find import Models, find_incidents
-from rashomon.models import Linear
+from benchmarks.training.fitting import part_of
+from benchmarks.training.incidents import rows_of
+from benchmarks.training.looks import Looks
+from rashomon.incidents.find import Models
 from rashomon.run import Pipeline
 from rashomon.settings import Settings
 
 
 def main(gold: Path, out: Path) -> None:
     """Write the predictions of all rows."""
-    rows = rows_of(gold)
-    asked = {str(row["doc_id"]): question(row, "muc4") for row in read_lines(gold / "muc4" / "dev.jsonl.gz")}
+    looks = Looks(rows_of(gold))
     pipeline = Pipeline(Settings())
+    asked = [question(row, "muc4") for row in read_lines(gold / "muc4" / "dev.jsonl.gz")]
     with out.open("wb") as file:
-        for _, tried in folds(rows.reports):
-            kept_apart = {example.document for example in tried}
-            models = Models(*(_made(each, kept_apart) for each in (rows.reports, rows.phrases, rows.traits)))
-            for document in sorted(kept_apart):
-                article = article_of(asked[document])
-                reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
-                found = find_incidents(article, pipeline.reader.parse(article), reading, models)
-                told = {"doc_id": document, "templates": [template(each, article, reading) for each in found]}
-                file.write(msgspec.json.encode(told) + b"\n")
+        for row in asked:
+            models = models_of(looks, part_of(str(row["doc_id"])))
+            file.write(msgspec.json.encode(answer(row, pipeline, models)) + b"\n")
 
 
-def _made(examples: tuple[Example, ...], kept_apart: set[str]) -> Linear:
-    return fit([e for e in examples if e.document not in kept_apart], STRENGTH, exclusive=False)
+def models_of(looks: Looks, apart: int) -> Models:
+    """The models that have not seen this part of the reports."""
+    return Models(*(looks.model(name, apart) for name in ("reports", "phrases", "kinds", "parts", "traits")))
 
 
 if __name__ == "__main__":

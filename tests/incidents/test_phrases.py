@@ -18,6 +18,9 @@ TITLED = "Gunmen killed Senator Luis Vargas in his car. Vargas was 60."
         ("A group of hooded men burned three buses.", "hooded men"),  # what is counted
         ("A car bomb destroyed the mill.", "car bomb"),  # two nouns
         ("The mortar attack damaged the bridge.", "mortar"),  # a noun before a noun
+        ("Rebels shot Colombian Labour Leader Marta Rincon.", "Marta Rincon"),  # titles taken for a part of the name
+        ("They freed the frightened young farmhands.", "farmhands"),  # without what is said of it
+        ("They freed the frightened young farmhands.", "young farmhands"),
     ],
 )
 def test_phrase_is_found(text: str, named: str) -> None:

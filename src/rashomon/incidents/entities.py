@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from rashomon.incidents.phrases import Phrase
-
-PERSON = "PERSON"
+from rashomon.incidents.phrases import PERSON, Phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What speaks for the part of an entity in an incident: its words, and how the sentences that name it are built."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -126,30 +125,3 @@ def _above(token: Token) -> list[tuple[str, Token]]:
         links.append((link, governor))
         token = governor
     return links
-
-
-def report_features(doc: Doc, reading: Reading) -> Mapping[str, float]:
-    """What a whole report tells of: its words and pairs of words, those of the beginning apart, and its acts."""
-    out: dict[str, float] = {}
-    lemmas = [t.lemma_.lower() for t in doc if t.is_alpha]
-    number = {sent.start: at for at, sent in enumerate(s for s in doc.sents if s.text.strip())}
-    early = [t.lemma_.lower() for t in doc if t.is_alpha and number.get(t.sent.start, 99) < 4]
-    for kind, each, weight in (("w", lemmas, 1.0), ("early", early, 1.0)):
-        for name in _runs(each):
-            out[f"{kind}={name}"] = weight
-    counts: dict[str, int] = {}
-    for told in reading.statements:
-        act = f"{told.type}.{told.mode}:{told.factuality}"
-        counts[act] = counts.get(act, 0) + 1
-        counts[told.type] = counts.get(told.type, 0) + 1
-    for act, count in counts.items():
-        for least in (1, 2, 4):
-            if count >= least:
-                out[f"act={act}>={least}"] = 1.0
-    return out
-
-
-def _runs(lemmas: Sequence[str]) -> Iterator[str]:
-    yield from lemmas
-    for one, two in pairwise(lemmas):
-        yield f"{one} {two}"

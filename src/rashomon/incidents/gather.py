@@ -8,27 +8,25 @@ from spacy.tokens import Doc, Token
 
 from rashomon.incidents.entities import Entity
 from rashomon.incidents.phrases import Phrase
-from rashomon.incidents.words import CUES, numbers
-from rashomon.record import Article, Incident, IncidentType, Part, Reading, Share, Span, Stage, Statement, When
+from rashomon.incidents.setting import setting
+from rashomon.incidents.words import numbers
+from rashomon.record import Article, Incident, IncidentType, Part, Reading, Share, Span, Stage, Statement
 
-ANY = 0.35
+ANY = 0.4
 """Chance from which on a report is taken to tell of an incident."""
-OF_TYPE: Mapping[str, float] = {
-    "attack": 0.25, "bombing": 0.3, "kidnapping": 0.13, "arson": 0.25, "robbery": 0.3, "forced work stoppage": 0.5,
-}  # fmt: skip
+OF_TYPE: Mapping[str, float] = dict.fromkeys(
+    ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage"), 0.36
+)
 """Chance from which on it tells of one of this type; where it tells of any, the likeliest counts in any case."""
 OF_PART: Mapping[str, float] = {
-    "perpetrator": 0.35, "organisation": 0.26, "instrument": 0.2, "physical": 0.17, "name": 0.2, "description": 0.18,
+    "perpetrator": 0.27, "organisation": 0.22, "instrument": 0.27, "physical": 0.27, "name": 0.27, "description": 0.27,
 }  # fmt: skip
 """Chance from which on an entity has a part."""
-TARGETS = ("name", "description", "physical")
-WEIGHT = 0.25
-"""How much the likeliest target counts beside the words of the report: an incident without any target is rare."""
-STAGED = 0.3
+BOTH = 0.8
+"""Share of the greatest chance from which on a thing has its part in incidents of two types."""
+STAGED = 0.4
 """Chance from which on an incident was only attempted, or threatened."""
 BY_STATE = 0.5
-CLOSE = frozenset(("day", "days", "week", "month"))
-"""Precision of times that tell when an incident was; years are background."""
 SHARES: Mapping[str, Share] = {
     "perpetrator": "perpetrator", "organisation": "organisation", "instrument": "instrument", "physical": "physical",
     "name": "human", "description": "human",
@@ -48,21 +46,15 @@ def gather(
     article: Article, doc: Doc, reading: Reading, report: Mapping[str, float], judged: Sequence[Judged]
 ) -> tuple[Incident, ...]:
     """The incidents of one report, the likeliest first."""
-    if _chance(report, judged) < ANY:
+    if report["any"] < ANY:
         return ()
     likely = sorted(OF_TYPE, key=lambda name: -report[name] / OF_TYPE[name])
     types = [name for name in likely if report[name] >= OF_TYPE[name]] or likely[:1]
-    chosen = list(_chosen(doc, judged))
+    chosen = list(_chosen(judged))
     return tuple(_incident(article, doc, reading, report, chosen, kind, types) for kind in types)
 
 
-def _chance(report: Mapping[str, float], judged: Sequence[Judged]) -> float:
-    """The chance that the report tells of an incident, drawn towards that of its likeliest target."""
-    target = max((one.shares[share] for one in judged for share in TARGETS), default=0.0)
-    return float(report["any"] ** (1 - WEIGHT) * target**WEIGHT)
-
-
-def _chosen(doc: Doc, judged: Sequence[Judged]) -> Iterator[tuple[str, Judged]]:
+def _chosen(judged: Sequence[Judged]) -> Iterator[tuple[str, Judged]]:
     """Entities with their parts; of those whose words hold one another, the likeliest."""
     ranked = sorted(
         ((share, one) for one in judged for share in OF_PART if one.shares[share] >= OF_PART[share]),
@@ -97,10 +89,10 @@ def _incident(
     kind: str,
     types: Sequence[str],
 ) -> Incident:
-    mine = [(share, one) for share, one in chosen if kind in _types_of(doc, one.entity, types, share)]
+    mine = [(share, one) for share, one in chosen if kind in _types_of(one, types, share)]
     parts = tuple(_parts(article, doc, reading, mine))
     told = {s for part in parts for s in part.statements}
-    when, places = _setting(doc, reading, mine)
+    when, places = setting(doc, reading, [(one.entity, one.shares[share]) for share, one in mine], kind)
     stage: Stage = "accomplished"
     others: tuple[Stage, ...] = ("attempted", "threatened")
     for other in others:
@@ -112,17 +104,12 @@ def _incident(
     )  # fmt: skip
 
 
-def _types_of(doc: Doc, entity: Entity, types: Sequence[str], share: str) -> Sequence[str]:
-    """The types of incident whose words stand in the sentences of the entity."""
+def _types_of(one: Judged, types: Sequence[str], share: str) -> Sequence[str]:
+    """The types of incident that a thing has its part in: all for who did it, else the likeliest."""
     if len(types) == 1 or share in ("perpetrator", "organisation"):
         return types
-    counts = dict.fromkeys(types, 0)
-    for mention in entity.mentions:
-        lemmas = {t.lemma_.lower() for t in doc[mention.start].sent}
-        for kind in types:
-            counts[kind] += bool(lemmas & CUES[kind])
-    best = max(counts.values())
-    return [kind for kind in types if counts[kind] == best][:1]
+    chances = {kind: one.shares.get(f"in {kind}", 0.0) for kind in types}
+    return [kind for kind in types if chances[kind] >= BOTH * max(chances.values())]
 
 
 def _parts(article: Article, doc: Doc, reading: Reading, mine: Sequence[tuple[str, Judged]]) -> Iterator[Part]:
@@ -195,23 +182,3 @@ def _span(article: Article, doc: Doc, mention: Phrase) -> Span:
 
 def _takes_part(told: Statement, spans: Sequence[Span]) -> bool:
     return any(r.start < s.end and s.start < r.end for r in (*told.actors, *told.targets) for s in spans)
-
-
-def _setting(doc: Doc, reading: Reading, mine: Sequence[tuple[str, Judged]]) -> tuple[When | None, tuple[Span, ...]]:
-    """Day and places: those told in the sentences that name most of the parts."""
-    weight: dict[int, float] = {}
-    for share, one in mine:
-        for mention in one.entity.mentions:
-            start = doc[mention.start].sent.start_char
-            weight[start] = weight.get(start, 0.0) + one.shares[share]
-    ranked: list[tuple[float, int, Statement]] = []
-    for told in reading.statements:
-        near = max(
-            (w for start, w in weight.items() if told.evidence.start <= start + 4 <= told.evidence.end), default=0.0
-        )
-        violent = 1.0 if told.type in ("assault", "harm", "coerce") else 0.3
-        ranked.append((-near * violent / (1 + told.evidence.start / 2000), told.evidence.start, told))
-    ranked.sort(key=lambda each: each[:2])
-    when = next((t.time for w, _, t in ranked if t.time is not None and w < 0 and t.time.precision in CLOSE), None)
-    places = tuple(Span(p.start, p.end, p.text) for w, _, t in ranked if w < 0 for p in t.places)
-    return when, tuple(dict.fromkeys(places))

@@ -5,23 +5,23 @@ One place may give several phrases (a noun with and without its of-phrase, a nam
 them matter is judged later.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+
+from rashomon.incidents.titles import titles
 
 LEFT_OUT = frozenset(("det", "nummod", "poss", "predet", "quantmod", "advmod", "preconj", "punct", "cc", "case"))
 """What stands before a noun and does not belong to the name of the thing."""
 COUNTERS = frozenset("group number dozen score hundred thousand series pair couple total majority".split())
 """Heads that only count what stands behind their "of"."""
 NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
-TITLES = frozenset(
-    "mr mrs ms dr president vice minister senator deputy mayor governor judge general gen colonel col major maj captain"
-    " capt lieutenant lt sergeant sgt corporal monsignor bishop archbishop father priest sister pastor ambassador"
-    " professor doctor engineer attorney councilman congressman commander comrade journalist former retired inspector"
-    " representative candidate councilwoman congresswoman justice magistrate guerrilla rebel then late".split()
-)
-"""Titles that the parse often takes into a name."""
+MODIFIERS = frozenset(("amod", "compound", "nmod"))
+"""What may be left out before a noun, from the left."""
+PARTICLES = frozenset("de del la las los y e da do dos van von der".split())
+"""Small words within a name."""
+PERSON = "PERSON"
 BRACKETS = frozenset("[](){}")
 LONGEST = 9
 """Tokens of a phrase at most."""
@@ -40,7 +40,8 @@ class Phrase:
 def phrases(doc: Doc) -> tuple[Phrase, ...]:
     """All phrases in the order of the text."""
     found: dict[tuple[int, int], Phrase] = {}
-    for phrase in (*_names(doc), *_nouns(doc)):
+    told = [*_names(doc), *_nouns(doc)]
+    for phrase in (*told, *_behind_titles(doc, told)):
         trimmed = _trimmed(doc, phrase)
         if trimmed is not None:
             found.setdefault((trimmed.start, trimmed.end), trimmed)
@@ -51,12 +52,6 @@ def _names(doc: Doc) -> Iterator[Phrase]:
     for entity in doc.ents:
         if entity.label_ in NAMED:
             yield Phrase(entity.start, entity.end, entity.root.i, entity.label_)
-            start = entity.start
-            while start + 1 < entity.end and doc[start].lower_.rstrip(".") in TITLES:
-                start += 1
-            if start > entity.start and entity.label_ == "PERSON":
-                yield Phrase(start, entity.end, entity.root.i, entity.label_)
-                yield Phrase(entity.start, start, entity.root.i, "TITLE")
     start = 0
     for token in doc:
         if token.is_upper and token.is_alpha and 3 <= len(token) <= 7:
@@ -83,12 +78,41 @@ def _nouns(doc: Doc) -> Iterator[Phrase]:
             end += 1
         name = doc[token.i].ent_type_
         yield Phrase(start, end, token.i, name)
+        for child in token.lefts:
+            if start < child.left_edge.i and child.dep_ in MODIFIERS:
+                yield Phrase(child.left_edge.i, end, token.i, name)
+        if start < token.i:
+            yield Phrase(token.i, end, token.i, name)
         yield from _before_name(doc, start, token)
         for of in token.rights:
             if of.lower_ == "of" and of.i == end:
                 for inner in of.children:
                     if inner.dep_ == "pobj":
                         yield Phrase(start, inner.i + 1, token.i, name)
+
+
+def _behind_titles(doc: Doc, told: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The name that ends a phrase which begins with titles, and those titles."""
+    for phrase in told:
+        start = _name_start(doc, phrase.start, phrase.end)
+        if phrase.start < start and all(_capital(token) for token in doc[start : phrase.end]):
+            yield Phrase(start, phrase.end, phrase.end - 1, PERSON)
+            yield Phrase(phrase.start, start, phrase.end - 1, "TITLE")
+
+
+def _name_start(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins in a phrase: behind its last title."""
+    behind = [at + 1 for at in range(start, end - 1) if _title(doc[at])]
+    return max(behind, default=start)
+
+
+def _title(token: Token) -> bool:
+    word = token.lower_.rstrip(".")
+    return word in titles() or word.removesuffix("s") in titles()
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() or token.pos_ == "PROPN" or token.lower_ in PARTICLES
 
 
 def _before_name(doc: Doc, start: int, token: Token) -> Iterator[Phrase]:
@@ -128,9 +152,8 @@ def _trimmed(doc: Doc, phrase: Phrase) -> Phrase | None:
         if doc[at].text in BRACKETS:
             start = at + 1
             break
-    if phrase.label == "PERSON":
-        while start + 1 < end and doc[start].lower_.rstrip(".") in TITLES:
-            start += 1
+    if phrase.label == PERSON:
+        start = max(start, _name_start(doc, start, end))
     if start >= end or end - start > LONGEST or any(t.is_space for t in doc[start:end]):
         return None
     return Phrase(start, end, phrase.head if start <= phrase.head < end else end - 1, phrase.label)
