@@ -23,6 +23,7 @@ from benchmarks.copies.words import AGENCIES, HEADLINES, OUTLETS, TOWNS
 from benchmarks.rows import Row, read_lines
 from rashomon.articles import extract_article, find_families
 from rashomon.record import Article, Page, Stated
+from rashomon.record.page import PageKind
 from rashomon.settings import Settings
 
 SETS = ("fakes", "geo", "indiapolice", "meantime", "muc4", "polnear", "re3d")
@@ -42,6 +43,9 @@ BACKGROUND = 200
 
 PILES = (5_000, 10_000, 20_000)
 """Articles in the piles that the cost is measured on."""
+
+PARAGRAPHS, COPIED = 6, 0.1
+"""Paragraphs of an article of the piles, each of another report, and the share of articles that are copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def _article(printed: Printed, name: str, outlet: str, day: date) -> Article:
     body = (page(printed) if printed.markup else printed.text).encode()
     byline = None if printed.byline is None else (printed.byline,)
     stated = Stated(outlet, None, day, printed.headline, byline, "en")
-    kind = "html" if printed.markup else "article"
+    kind: PageKind = "html" if printed.markup else "article"
     return extract_article(Page(name, sha256(body).hexdigest(), body, kind, stated), Settings())
 
 
@@ -193,16 +197,14 @@ def _plain(text: str, name: str, outlet: str) -> Article:
 
 
 def _cost(pool: Sequence[str], random: Random) -> dict[str, float]:
-    """Seconds of processor time for piles of articles, made of paragraphs of several reports, a tenth of them copies."""
+    """Seconds of processor time for piles of articles, made of paragraphs of several reports; a tenth are copies."""
     parts = [part for text in pool for part in paragraphs(text)]
     seconds = {}
     for size in PILES:
         pile: list[Article] = []
         while len(pile) < size:
-            if pile and random.random() < 0.1:
-                text = random.choice(pile).text
-            else:
-                text = "\n\n".join(random.sample(parts, 6))
+            copied = pile and random.random() < COPIED
+            text = random.choice(pile).text if copied else "\n\n".join(random.sample(parts, PARAGRAPHS))
             pile.append(_ready(text, str(len(pile))))
         began = process_time()
         find_families(pile)
@@ -217,4 +219,3 @@ def _ready(text: str, name: str) -> Article:
 def as_line(found: Row) -> str:
     """The values as one JSON line."""
     return msgspec.json.encode(found).decode()
-

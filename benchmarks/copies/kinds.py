@@ -15,6 +15,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”'’)]?\s+(?=[\"“'‘(]?\w)")
 _QUOTED = re.compile(r"([\"“])([^\"“”]{12,}?)([\"”])")
 _TOKEN = re.compile(r"\w+|\W+")
 
+_STRAIGHT = {ord(mark): plain for mark, plain in zip("“”’‘–—\xa0", ('"', '"', "'", "'", "-", "--", " "), strict=True)}
+
 FEWEST_PARAGRAPHS = 4
 """A report with fewer is parted by its sentences, so that something can be moved or dropped."""
 
@@ -192,6 +194,6 @@ def _retranslated(found: re.Match[str], chances: Chances) -> str:
 
 def _marks(part: str, straight: bool) -> str:
     if straight:
-        return part.translate(str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "--", "\xa0": " "}))
+        return part.translate(_STRAIGHT)
     part = re.sub(r'(^|[\s(])"', r"\1“", part).replace('"', "”").replace("'", "’")
     return part.replace(" - ", " — ").replace("--", "—")

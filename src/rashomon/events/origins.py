@@ -7,7 +7,9 @@ him. An official or witness with a name is the origin himself as soon as two car
 three papers quoting one agency's story about one colonel are one origin (the agency), and so is the colonel who spoke
 to two agencies.
 
-Names are the actors' names, so that "AP" and "Associated Press" are one.
+Names are the actors' names, so that "AP" and "Associated Press" are one. A text of which nothing shows whose it is goes
+by all names that it could have. Where one of them tells of the event besides, it counts as his: no origin is added for
+what may be none.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,11 +37,20 @@ class Origins:
         """The family of an article; one that no family holds is a family of its own."""
         return self._family.get(article) or Family(article, article, (article,))
 
+    def source(self, article: str) -> str:
+        """Whom the text of an article comes from, by the name in the record."""
+        family = self.family(article)
+        return " or ".join(self._among(family)) or self.known(family.origin)
+
+    def known(self, name: str) -> str:
+        """The name of an outlet or agency in the whole record."""
+        return self._outlets.get(name.casefold(), name)
+
     def name(self, sayer: Sayer) -> str:
         """The name that a sayer goes by in the whole record."""
         if sayer.actor and sayer.actor in self._actors:
             return self._actors[sayer.actor].name
-        return self._outlets.get(sayer.name.casefold(), sayer.name)
+        return self.known(sayer.name)
 
     def carrier(self, statement: Statement) -> str:
         """The innermost outlet, agency or document that brings the statement."""
@@ -47,21 +58,21 @@ class Origins:
             if sayer.role in _CARRIERS:
                 return self.name(sayer)
         first = statement.chain[0] if statement.chain else None
-        family = self.family(statement.article)
         if first is not None and first.role in _CARRIERS and first.text is not None:
             return self.name(first)
-        return self._outlets.get(family.origin.casefold(), family.origin)
+        return self.source(statement.article)
 
     def speaker(self, statement: Statement) -> str | None:
         """The named official or witness closest to the fact, None where there is none."""
         last = statement.chain[-1] if statement.chain else None
-        if last is None or last.role not in _SPEAKERS:
-            return None
-        actor = self._actors.get(last.actor or "")
-        if actor is not None and actor.type == "group":
-            return None
-        name = self.name(last)
-        return name if name.split()[-1][:1].isupper() else None
+        return self.name(last) if last is not None and self.is_named(last) else None
+
+    def is_named(self, sayer: Sayer) -> bool:
+        """Is the sayer an official or witness with a name, neither a group nor somebody described?"""
+        if sayer.role not in _SPEAKERS:
+            return False
+        actor = self._actors.get(sayer.actor or "")
+        return (actor is None or actor.type != "group") and self.name(sayer).split()[-1][:1].isupper()
 
     def voice(self, statement: Statement) -> str:
         """Who is to be named as saying it, for a reader: whoever is closest to the fact. What a report says in its
@@ -74,13 +85,35 @@ class Origins:
     def of(self, statements: Iterable[Statement]) -> dict[str, str]:
         """The origin of each statement (by id) of one event."""
         told = sorted(statements, key=lambda s: s.id)
+        carrier = self._carriers(told)
         carriers: dict[str, set[str]] = {}
         for statement in told:
             if speaker := self.speaker(statement):
-                carriers.setdefault(speaker, set()).add(self.carrier(statement))
+                carriers.setdefault(speaker, set()).add(carrier[statement.id])
         return {
             statement.id: speaker
             if (speaker := self.speaker(statement)) and len(carriers[speaker]) > 1
-            else self.carrier(statement)
+            else carrier[statement.id]
             for statement in told
         }
+
+    def _carriers(self, told: Iterable[Statement]) -> dict[str, str]:
+        """The carrier of each statement (by id) of one event, with as few of them as can be where it does not show."""
+        carrier = {statement.id: self.carrier(statement) for statement in told}
+        among = {}
+        for statement in told:
+            names = self._among(self.family(statement.article))
+            if names and carrier[statement.id] == " or ".join(names):
+                among[carrier[statement.id]] = frozenset(names)
+        shown = set(carrier.values()) - among.keys()
+        counted: dict[str, str] = {}
+        while left := sorted(among.keys() - counted.keys()):
+            held = {name: [label for label in left if name in among[label]] for label in left for name in among[label]}
+            best = min(held, key=lambda name: (name not in shown, -len(held[name]), name))
+            common = frozenset.intersection(*(among[label] for label in held[best]))
+            counted.update(dict.fromkeys(held[best], best if best in shown else " or ".join(sorted(common))))
+        return {key: counted.get(name, name) for key, name in carrier.items()}
+
+    def _among(self, family: Family) -> tuple[str, ...]:
+        names = sorted({self.known(name) for name in family.among})
+        return tuple(names)

@@ -1,6 +1,7 @@
 """From pages to a record: the only place that joins the stages."""
 
 from rashomon.run.build import build
+from rashomon.run.followed import follow
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline, unread_language
 from rashomon.run.report import Outcome, Report, Watcher
@@ -9,6 +10,6 @@ from rashomon.run.rolled import rolled_events
 from rashomon.run.scope import Scope, seen_from
 
 __all__ = [
-    "Articles", "Outcome", "Pipeline", "Report", "Scope", "Watcher", "build", "judge_apart", "rolled_events",
+    "Articles", "Outcome", "Pipeline", "Report", "Scope", "Watcher", "build", "follow", "judge_apart", "rolled_events",
     "seen_from", "undo", "unread_language",
 ]  # fmt: skip
