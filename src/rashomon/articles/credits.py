@@ -29,7 +29,8 @@ _CLOSING = re.compile(rf"^\W*(?:(?i:source|from|via|with)\s*:?\s+)?(?P<name>{_AG
 _IN_BRACKETS = re.compile(rf"[.!?\"”]\s*[\[(](?P<name>{_AGENCY})[\])]\W*$")
 _BEHIND_DASH = re.compile(rf"[.!?\"”]\s*(?:-{{1,2}}|[–—])\s*(?P<name>{_AGENCY})\W*$")
 _WRITTEN = re.compile(
-    rf"[\[(](?i:reporting|writing|written|reported|story)\s+by\b[^()\[\]]*(?:,|;|\bfor|\bof)\s+(?P<name>{_AGENCY})\W*$"
+    rf"[\[(](?i:reporting|writing|written|reported|story)\s+by\b[^()\[\]]*?(?:,|;|\bfor|\bof)\s+(?P<name>{_AGENCY})"
+    r"(?:;[^()\[\]]*)?[\])]\W*$"
 )
 _JOB = r"(?i:staff|writers?|correspondents?|reporters?|editors?|news\s+(?:agency|service|desk)|agency|bureau|special)"
 _BYLINE = re.compile(

@@ -69,10 +69,8 @@ def origins(
             drawn = []
             for hit in hits[:most]:
                 branches = grow(rashomon.api.follow(view, [hit.event]))
-                head = Text(hit.event.title, style=STRONG)
-                whole = Tree(
-                    head.append(f"  {when(hit.event.time)}, {count(hit.event.origins, 'origin')}", style=QUIET)
-                )
+                spread = f"  {when(hit.event.time)}, {count(hit.event.origins, 'origin')}"
+                whole = Tree(Text(hit.event.title, style=STRONG).append(spread, style=QUIET))
                 for name in _order(branches):
                     whole.add(tree(name, branches[name]))
                 drawn.append(whole)

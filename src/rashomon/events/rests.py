@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from rashomon.events.origins import Origins
 from rashomon.record import Event, Followed, How, Link, Rest, Sayer, Statement
 
-_CITED = frozenset({"outlet", "agency", "document"})
-
 
 def follow(
     events: Iterable[Event], statements: Mapping[str, Statement], outlets: Mapping[str, str], origins: Origins
@@ -57,6 +55,6 @@ def way_back(statement: Statement, outlet: str, origins: Origins) -> tuple[Link,
 
 
 def _how(sayer: Sayer, origins: Origins) -> How:
-    if sayer.role in _CITED:
+    if origins.carries(sayer):
         return "cites"
     return "quotes" if origins.is_named(sayer) else "unnamed"
