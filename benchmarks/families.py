@@ -86,15 +86,16 @@ def _print_all(sources: Sequence[str], random: Random) -> Iterator[Made]:
         source = Printed(random.choice(HEADLINES), None, (dateline(chances) + first, *rest))
         day = date(2010, 1, 1) + timedelta(random.randrange(365))
         outlets = random.sample(OUTLETS, 1 + len(KINDS))
-        yield Made(_article(source, f"{number}", outlets[0], day), number, "")
+        yield Made(article_of(source, f"{number}", outlets[0], day), number, "")
         for (kind, make), outlet in zip(KINDS.items(), outlets[1:], strict=True):
             printed = make(source, chances)
             yield Made(
-                _article(printed, f"{number} {kind}", outlet, day + timedelta(random.randrange(3))), number, kind
+                article_of(printed, f"{number} {kind}", outlet, day + timedelta(random.randrange(3))), number, kind
             )
 
 
-def _article(printed: Printed, name: str, outlet: str, day: date) -> Article:
+def article_of(printed: Printed, name: str, outlet: str, day: date) -> Article:
+    """The article that is cut out of a printing."""
     body = (page(printed) if printed.markup else printed.text).encode()
     byline = None if printed.byline is None else (printed.byline,)
     stated = Stated(outlet, None, day, printed.headline, byline, "en")
