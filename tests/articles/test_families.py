@@ -54,6 +54,8 @@ def groups(*articles: object) -> set[tuple[str, ...]]:
         (f"{THIRD} {MORE} {OTHER}", f"{FIRST} {QUOTED} {SECOND} {OTHER}", False, "a paragraph of background shared"),
         (f"{FIRST} {QUOTED} {THIRD}", f"{FIRST} {RETOLD} {THIRD}", True, "a long quotation translated a second time"),
         (f"{OTHER} {QUOTED}", f"{THIRD} {QUOTED}", False, "two papers that quote one speaker at length"),
+        (f"{MORE} {OTHER} {LONG} {MORE.upper()} {ASIDE}", OTHER, False, "one report of many in a roundup"),
+        (f"{OTHER} {MORE} {LONG}", OTHER, True, "the beginning of a long report"),
         (f"{FIRST}\n\n{SECOND}\n\n{THIRD}", f"{THIRD}\n\n{FIRST}\n\n{SECOND}", True, "in another order"),
         (f"{LONG} {MORE}", f"{ASIDE} {LONG} {MORE}", True, "a paragraph of its own in front"),
         ("Bridges closed.", "Bridges closed.", True, "very short and the same"),
@@ -93,6 +95,12 @@ def test_families_and_their_origins_do_not_depend_on_the_order(
     assert sorted(key for family in before for key in family.articles) == sorted(one.id for one in made)
     random.shuffle(made)
     assert find_families(made) == before
+
+
+def test_what_is_like_in_steps_is_no_family_as_a_whole() -> None:
+    parts = [" ".join(f"{name}{n}" for name in NAMES) for n in range(7)]
+    steps = [article(str(n), ". ".join(parts[n : n + 4])) for n in range(4)]
+    assert groups(*steps) == {("0", "1"), ("2", "3")}
 
 
 def test_many_texts_that_share_a_paragraph_are_told_apart_and_their_copies_are_found() -> None:

@@ -1,12 +1,14 @@
-"""Which texts hang together as copies: candidates by MinHash bands, each confirmed by its print.
+"""Which texts are copies of which: candidates by MinHash bands, each confirmed by its print.
 
-A band is a few of a text's least hashes; texts with an equal band are candidates. The bands are gone through one after
-the other. In each, one text stands for every family found so far; a crowd that shares a band is parted by more of the
-least hashes until it is none. So the cost grows with the number of texts and not with the number of pairs, however many
-share a paragraph. Texts are taken in the order in which they are given.
+The longest texts come first. Each text is a copy of one that came before, or one that others may be copies of; all
+copies of a group are copies of its longest text, so that no chain of likenesses joins what is not alike. A band is a
+few of a text's least hashes, and only texts that are no copies wait in it for others, so a thousand reprints cost no
+more than a thousand texts. Where many wait in one band it is parted by more of the least hashes: a paragraph that
+everybody prints makes nobody a candidate.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,13 +24,15 @@ _BATCH = 256
 """Texts whose least hashes are taken at once."""
 _SEED = 42
 _CROWD = 16
-"""Families that share a band from which on it is parted."""
+"""Texts that wait in one band from which on it is parted."""
 _PARTED = 3
 """How often at most: eight of the least hashes in all, which copies of which half is left share now and then."""
 _FEWEST = 0.3
 """Share of the shorter text's runs that a copy has in common, most of its quotations retranslated."""
 _DOUBT = 2
 """Standard deviations by which the least hashes may tell too little of what two texts share."""
+_TRIES = 12
+"""Candidates that a text is compared with, those first with which it shares most bands."""
 
 
 class Near:
@@ -55,11 +59,19 @@ class Near:
             self._take()
         if not self._rows:
             return []
-        joined = _Joined(self._prints, np.array(self._sizes), np.concatenate(self._rows))
-        everything = np.arange(len(self._prints))
-        for band in range(_BANDS):
-            joined.join(everything, band * _ROWS)
-        return joined.groups()
+        least = np.concatenate(self._rows)
+        sizes = np.array(self._sizes)
+        bands = _Bands(least)
+        groups: dict[int, list[int]] = {}
+        for at in sorted(range(len(self._prints)), key=lambda at: (-len(self._prints[at].words), at)):
+            for other in _likely(at, bands.candidates(at), least, sizes):
+                if is_copy(self._prints[at], self._prints[other]):
+                    groups[other].append(at)
+                    break
+            else:
+                bands.wait(at)
+                groups[at] = [at]
+        return sorted(sorted(group) for group in groups.values())
 
     def _take(self) -> None:
         ends = np.cumsum([0, *map(len, self._waiting)]).astype(np.uint64)
@@ -69,66 +81,75 @@ class Near:
         self._waiting = []
 
 
-class _Joined:
-    """What has been joined so far: every text has a leader, the first text of its family."""
+class _Bands:
+    """The texts that wait for copies, by what they share; None in place of a crowd that was parted."""
 
-    def __init__(self, prints: Sequence[Print], sizes: NDArray[np.int64], least: NDArray[np.uint32]) -> None:
-        self._prints = prints
-        self._sizes = sizes
+    def __init__(self, least: NDArray[np.uint32]) -> None:
         self._least = least
-        self._leaders = list(range(len(prints)))
-        self._apart: set[tuple[int, int]] = set()
+        self._step = _ROWS * least.itemsize
+        self._shared = np.column_stack([_shared(least[:, at : at + _ROWS]) for at in range(0, _LEAST, _ROWS)])
+        self._texts: dict[bytes, list[int] | None] = {}
 
-    def groups(self) -> list[list[int]]:
-        """The texts of each family, in their order."""
-        groups: dict[int, list[int]] = {}
-        for at in range(len(self._leaders)):
-            groups.setdefault(self._leader(at), []).append(at)
-        return list(groups.values())
+    def candidates(self, at: int) -> list[int]:
+        """Those that share a band with the text, those first that share most."""
+        count: Counter[int] = Counter()
+        for keys in self._keys(at):
+            for key in keys:
+                found = self._texts.get(key, [])
+                if found is not None:
+                    count.update(found)
+                    break
+        return sorted(count, key=lambda other: (-count[other], other))
 
-    def join(self, texts: NDArray[np.int64], column: int, parted: int = 0) -> None:
-        """Compare those of the texts that share the least hashes at `column` and behind it."""
-        here = self._least[texts, column : column + _ROWS].astype(np.uint64)
-        for alike in _alike(here[:, 0] << np.uint64(32) | here[:, 1]):
-            first = {self._leader(at): at for at in texts[alike[::-1]].tolist()}
-            standing = np.array(sorted(first.values()))
-            if len(standing) > _CROWD and parted < _PARTED:
-                self.join(standing, (column + _ROWS) % _LEAST, parted + 1)
-            else:
-                self._compare(standing)
+    def wait(self, at: int) -> None:
+        """Let the text wait for its copies."""
+        for keys in self._keys(at):
+            self._put(at, keys, 0)
 
-    def _compare(self, texts: NDArray[np.int64]) -> None:
-        """Each with those before it, of a crowd that can not be parted with the first ones."""
-        for at in range(1, len(texts)):
-            one, others = int(texts[at]), texts[: min(at, _CROWD)]
-            for other in others[self._likely(one, others)].tolist():
-                first, second = sorted((self._leader(one), self._leader(other)))
-                if first == second or (other, one) in self._apart:
-                    continue
-                if is_copy(self._prints[other], self._prints[one]):
-                    self._leaders[second] = first
-                else:
-                    self._apart.add((other, one))
+    def _put(self, at: int, keys: list[bytes], parted: int) -> None:
+        here = self._texts.setdefault(keys[parted], [])
+        last = parted == _PARTED
+        if here is None:
+            self._put(at, keys, parted + 1)
+        elif len(here) < _CROWD:
+            here.append(at)
+        elif not last:
+            self._texts[keys[parted]] = None
+            band = keys[0][0]
+            for other in (*here, at):
+                self._put(other, self._key(self._row(other), band), parted + 1)
 
-    def _likely(self, one: int, others: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Which of the others have as many least hashes in common with the one as a copy of its length has."""
-        fewest = _FEWEST * np.minimum(self._sizes[one], self._sizes[others])
-        share = fewest / (self._sizes[one] + self._sizes[others] - fewest)
-        common = (self._least[others] == self._least[one]).sum(axis=1)
-        likely: NDArray[np.bool_] = common >= _LEAST * share - _DOUBT * np.sqrt(_LEAST * share * (1 - share))
-        return likely
+    def _keys(self, at: int) -> Iterator[list[bytes]]:
+        """For each band that any other text shares its keys, from the shortest on."""
+        row = self._row(at)
+        for band in np.flatnonzero(self._shared[at]).tolist():
+            yield self._key(row, band)
 
-    def _leader(self, at: int) -> int:
-        while self._leaders[at] != at:
-            self._leaders[at] = self._leaders[self._leaders[at]]
-            at = self._leaders[at]
-        return at
+    def _row(self, at: int) -> bytes:
+        """The least hashes of a text, and the first of them again behind the last."""
+        row: bytes = self._least[at].tobytes()
+        return row + row[: _PARTED * self._step]
+
+    def _key(self, row: bytes, band: int) -> list[bytes]:
+        begin = band * self._step
+        return [bytes([band]) + row[begin : begin + self._step * part] for part in range(1, _PARTED + 2)]
 
 
-def _alike(keys: NDArray[np.uint64]) -> Iterator[NDArray[np.int64]]:
-    """Where keys are equal: the places of each key that more than one has, rising."""
-    order = np.argsort(keys, kind="stable")
-    changes = np.flatnonzero(np.diff(keys[order])) + 1
-    bounds = np.concatenate(([0], changes, [len(keys)]))
-    for at in np.flatnonzero(np.diff(bounds) > 1):
-        yield order[bounds[at] : bounds[at + 1]]
+def _shared(columns: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which rows have these columns in common with another one."""
+    keys = columns[:, 0].astype(np.uint64) << np.uint64(32) | columns[:, 1]
+    _, places, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    shared: NDArray[np.bool_] = counts[places] > 1
+    return shared
+
+
+def _likely(at: int, others: list[int], least: NDArray[np.uint32], sizes: NDArray[np.int64]) -> list[int]:
+    """The others that have as many least hashes in common with the text as a copy of its length has."""
+    if not others:
+        return []
+    there = np.array(others)
+    fewest = _FEWEST * np.minimum(sizes[at], sizes[there])
+    share = fewest / (sizes[at] + sizes[there] - fewest)
+    common = (least[there] == least[at]).sum(axis=1)
+    likely = common >= _LEAST * share - _DOUBT * np.sqrt(_LEAST * share * (1 - share))
+    return [other for other, may in zip(others, likely, strict=True) if may][:_TRIES]

@@ -24,6 +24,11 @@ event that quote the same speakers .56 and less, reports with a paragraph of bac
 _FEWEST = 20
 """Words below which a share says nothing: then only an equal text is a copy."""
 
+_PART = 0.5
+"""Share of the longer text's words that a copy has unless it holds the beginning: what is shortened begins alike."""
+_HEAD, _BEGUN = 60, 15
+"""Of so many first runs of the longer text so many stand in one that holds its beginning."""
+
 _APOSTROPHES = ("'", "’", "‘")
 _THOUSANDS = re.compile(r",(?=\d)")
 """Marks that some style books have within a word or a number and others leave out."""
@@ -66,19 +71,31 @@ def print_of(text: str) -> Print:
 
 
 def is_copy(one: Print, other: Print) -> bool:
-    """Is one of the two texts a copy of the other, or of a part of it?"""
+    """Is the shorter of the two texts a copy of the longer one, or of its beginning, or of half of it at least?
+
+    A short text that stands somewhere in a long one is none: a roundup of the day holds many reports.
+    """
     shorter, longer = (one, other) if len(one.words) <= len(other.words) else (other, one)
     own = (shorter.words & _QUOTED_BIT) == 0
     if own.sum() < _FEWEST:
         own = np.ones(len(own), bool)
     if len(own) < _FEWEST:
         return np.array_equal(shorter.words, longer.words)
-    asked, there = shorter.runs(), np.sort(longer.runs())
-    hits = there[np.minimum(np.searchsorted(there, asked), len(there) - 1)] == asked
+    asked, there = shorter.runs(), longer.runs()
+    hits = _among(asked, there)
     copied = np.zeros(len(own), bool)
     for at in range(_RUN):
         copied[at : at + len(hits)] |= hits
-    return bool(copied[own].mean() >= _COPIED)
+    if copied[own].mean() < _COPIED:
+        return False
+    return len(own) >= _PART * len(longer.words) or int(_among(there[:_HEAD], asked).sum()) >= _BEGUN
+
+
+def _among(some: Hashes, others: Hashes) -> NDArray[np.bool_]:
+    """Which of some stand among the others."""
+    ordered = np.sort(others)
+    found: NDArray[np.bool_] = ordered[np.minimum(np.searchsorted(ordered, some), len(ordered) - 1)] == some
+    return found
 
 
 @lru_cache(_KNOWN_WORDS)
