@@ -2,8 +2,8 @@
 
 Four things are measured. Of the pairs of printings of one article, how many are in one family, and of the pairs in one
 family, how many are of one article. Of the pairs of reports of one incident by different outlets, how many are joined:
-they are named, since some outlets of the set print one agency's text. Of pairs of different reports of one outlet with a
-paragraph of background in common, how many are joined. And the processor time for piles that grow.
+they are named, since some outlets of the set print one agency's text. Of pairs of different reports of one outlet with
+a paragraph of background in common, how many are joined. And the processor time for piles that grow.
 """
 
 from collections import Counter, defaultdict
@@ -63,16 +63,18 @@ def measure_families(gold: Path, console: Console) -> Row:
     random = Random(SEED)
     rows = {name: list(_reports(gold / name / "dev.jsonl.gz")) for name in SETS if (gold / name).is_dir()}
     pool = [row["text"] for name in sorted(rows) for row in rows[name]]
-    sources = random.sample(pool, min(ARTICLES, len(pool)))
-    made = list(_print_all(sources, random))
-    same = _copies_already(sources)
-    found: Row = _joined(made, same)
+    found = found_copies(random.sample(pool, min(ARTICLES, len(pool))), random)
     console.print({key: value for key, value in found.items() if key != "by_kind"})
     console.print(found["by_kind"])
     found["one_incident"] = _one_incident(rows.get("fakes", []), console)
     found["background"] = _background(pool, random)
     found["cost"] = _cost(pool, random)
     return found
+
+
+def found_copies(sources: Sequence[str], random: Random) -> Row:
+    """How many of the pairs of printings of one source are joined, and how many of the joined pairs are such."""
+    return _joined(list(_print_all(sources, random)), _copies_already(sources))
 
 
 def _reports(path: Path) -> Iterator[Row]:

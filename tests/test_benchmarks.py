@@ -10,7 +10,7 @@ import pytest
 from benchmarks.__main__ import TASKS, app
 from benchmarks.copies.kinds import KINDS, Chances, Printed, dateline, paragraphs
 from benchmarks.fakes import counts, main_incident
-from benchmarks.families import article_of
+from benchmarks.families import article_of, found_copies
 from benchmarks.heads import split_head
 from benchmarks.meantime import events
 from benchmarks.rows import GOLD, question, read_lines
@@ -161,3 +161,13 @@ def test_a_copy_of_each_kind_differs_from_its_source_and_is_of_its_family(kind: 
     assert copied != source
     made = [article_of(source, "a", "The Courier", date(2021, 5, 3)), article_of(copied, "b", "Post", date(2021, 5, 4))]
     assert len(find_families(made)) == 1
+
+
+@pytest.mark.skipif(
+    not GOLD.exists(), reason=f"the test sets are not here: {GOLD.name} beside the repository is missing"
+)
+def test_copies_of_real_reports_are_found_and_nothing_else() -> None:
+    reports = [row["text"] for row in read_lines(GOLD / "fakes" / "dev.jsonl.gz")][::14]
+    found = found_copies(reports, Random(1))
+    assert found["recall"] >= 0.97, found["by_kind"]
+    assert found["precision"] >= 0.995
