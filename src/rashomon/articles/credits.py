@@ -39,6 +39,10 @@ _BYLINE = re.compile(
 )
 """`Reuters Staff`, `Ann Lee, Associated Press Writer`, `Ann Lee (AFP)`, `AFP/file`."""
 _SEVERAL = re.compile(rf"^\W*(?:{_AGENCY}\s*(?:[,/&+]|\band\b)\s*)+{_AGENCY}\W*$")
+_SHARED_DATELINE = re.compile(
+    rf"^[A-Z][\w'’.,/ -]{{1,60}}?\s*"
+    rf"[\[(](?:(?i:(?:news\s+)?agencies)|{_AGENCY}\s*(?:[,/&+]|\band\b)\s*{_AGENCY})[\])]\s"
+)
 _UNNAMED = re.compile(
     r"(?i:^\W*(?:from\s+|by\s+|source:\s*)?(?:(?:our\s+)?(?:staff(?:\s+writers?|\s+reporters?)?|correspondents?|desk)\s+(?:and|with)\s+)?"
     r"(?:with\s+)?(?:news\s+|wire\s+|foreign\s+|international\s+)?(?:agencies|wires|wire\s+(?:services|reports))\W*$"
@@ -79,4 +83,6 @@ def shares_credit(article: Article) -> bool:
     """Does the page say that agencies have a part in its text without showing which one it comes from?"""
     lines = (*article.byline, article.text.rpartition("\n\n")[2], *(cut.text for cut in article.cuts))
     several = {AGENCIES[name.casefold()] for name in article.byline if name.casefold() in AGENCIES}
-    return len(several) > 1 or any(_UNNAMED.search(line) or _SEVERAL.search(line) for line in lines)
+    if len(several) > 1 or _SHARED_DATELINE.search(article.text):
+        return True
+    return any(_UNNAMED.search(line) or _SEVERAL.search(line) for line in lines)
