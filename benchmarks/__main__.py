@@ -12,6 +12,7 @@ from rich.progress import Progress
 import rashomon.models
 from benchmarks import judging, told_roles
 from benchmarks.build import measure_build
+from benchmarks.families import as_line, measure_families
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import measure, pin, print_scores
 from benchmarks.speed import measure_speed
@@ -164,6 +165,14 @@ def build(
 ) -> None:
     """Build a record of the inputs in a folder that is thrown away; print speed and memory."""
     measure_build(inputs, Console())
+
+
+@app.command()
+def families(
+    gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Where the test sets are")] = GOLD,
+) -> None:
+    """Make eight kinds of copies of real articles and print how many are found; the last line is JSON."""
+    print(as_line(measure_families(gold, stderr)))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,13 @@ import gzip
 import json
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from benchmarks.__main__ import TASKS, app
+from benchmarks.copies.kinds import KINDS, Chances, Printed, dateline, paragraphs
 from benchmarks.fakes import counts, main_incident
+from benchmarks.families import article_of, found_copies
 from benchmarks.heads import split_head
 from benchmarks.meantime import events
 from benchmarks.rows import GOLD, question, read_lines
@@ -15,6 +18,7 @@ from benchmarks.scores import SETS, Score, measure, read_floors
 from typer.testing import CliRunner
 
 import rashomon
+from rashomon.articles import find_families
 from rashomon.statements.parse import load_pipeline
 
 TITLE = "Bridge shelled, two hurt"
@@ -136,3 +140,34 @@ def test_without_test_sets_nothing_fails(tmp_path: Path) -> None:
 def test_no_value_of_the_sample_falls_below_its_floor() -> None:
     """Half a minute; all rows take ten: `python -m benchmarks scores`."""
     assert [score for score in measure(GOLD, "sample") if not score.ok] == []
+
+
+KARSA = (
+    "Soldiers of the 9th brigade left two posts near Karsa on Tuesday evening, people of the town said.\n\n"
+    "A shopkeeper named Adel Marun saw about forty men walk down to the river without their weapons.\n\n"
+    "“They asked for bread and water and nothing else, and then they went on to the mill and sat there,” he said.\n\n"
+    "The ministry denied that anybody had left his post and spoke of a change of the guard that was planned.\n\n"
+    "Two buses took the men to the capital before dawn, according to a driver who did not want to be named.\n\n"
+    "It was the third time this spring that posts on that road were found empty by those who came to relieve them.\n"
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_copy_of_each_kind_differs_from_its_source_and_is_of_its_family(kind: str) -> None:
+    chances = Chances(Random(3), ["lamp", "river", "seven", "under"], "AP", "KARSA")
+    first, *rest = paragraphs(KARSA)
+    source = Printed("Posts left empty", None, (dateline(chances) + first, *rest))
+    copied = KINDS[kind](source, chances)
+    assert copied != source
+    made = [article_of(source, "a", "The Courier", date(2021, 5, 3)), article_of(copied, "b", "Post", date(2021, 5, 4))]
+    assert len(find_families(made)) == 1
+
+
+@pytest.mark.skipif(
+    not GOLD.exists(), reason=f"the test sets are not here: {GOLD.name} beside the repository is missing"
+)
+def test_copies_of_real_reports_are_found_and_nothing_else() -> None:
+    reports = [row["text"] for row in read_lines(GOLD / "fakes" / "dev.jsonl.gz")][::14]
+    found = found_copies(reports, Random(1))
+    assert found["recall"] >= 0.97, found["by_kind"]
+    assert found["precision"] >= 0.995

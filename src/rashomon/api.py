@@ -1,7 +1,7 @@
 # ruff: noqa: PLC0415  The imports inside keep `import rashomon` light.
-"""The four verbs of the package; what they need is loaded when they are called."""
+"""The verbs of the package; what they need is loaded when they are called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.errors import InputError, PageError
-from rashomon.record import Article, Dropped, Explanation, Incident, Page, Reading, Stated
+from rashomon.record import Article, Dropped, Event, Explanation, Followed, Incident, Page, Reading, Rest, Stated
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
@@ -101,6 +101,29 @@ def build(
     from rashomon.run import build as run_build
 
     return run_build(inputs, into, Pipeline(settings or Settings()), watcher, crew)
+
+
+def follow(record: "View", events: Iterable[Event] | None = None) -> Iterator[Followed]:
+    """Follow the statements of a record back: outlet, whose text it prints, whom that cites, whom those quote.
+
+    Only those of `events` where they are given. Each also names the origin that its event counts it for.
+    """
+    from rashomon.run import Pipeline
+    from rashomon.run import follow as run_follow
+
+    return run_follow(record, Pipeline(Settings()), events)
+
+
+def rests(record: "View", events: Iterable[Event] | None = None) -> tuple[Rest, ...]:
+    """Who rests on whom in a record, or in `events` of it: the edges of a graph, each with its statements.
+
+    >>> with open("conflict.record") as record:  # doctest: +SKIP
+    ...     for rest in rests(record):
+    ...         print(rest.of, rest.how, rest.on, len(rest.statements))
+    """
+    from rashomon.run import Pipeline
+
+    return Pipeline(Settings()).rests(follow(record, events))
 
 
 def _article(source: str | Path, pipeline: "Pipeline") -> Article:

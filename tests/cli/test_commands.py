@@ -10,7 +10,7 @@ import pytest
 
 from rashomon.cli import main
 
-COMMANDS = ("build", "read", "show", "export", "review", "demo")
+COMMANDS = ("build", "read", "show", "origins", "export", "review", "demo")
 
 
 @pytest.fixture
@@ -113,6 +113,32 @@ def test_show_fits_the_window(call, example_record, monkeypatch, width):
     monkeypatch.setenv("COLUMNS", str(width))
     _, out, _ = call("show", example_record, "basra", "--all")
     assert max(map(len, out.splitlines())) <= width
+
+
+def test_origins_of_the_record_grow_to_those_who_tell_them(call, example_record):
+    code, out, err = call("origins", example_record)
+    assert (code, err) == (0, "")
+    first, *rest = out.splitlines()
+    assert re.fullmatch(r"\d+ origins", first)
+    assert rest[0].startswith("Harbour Wire  "), "whoever is behind most statements comes first"
+    assert "printed by North Quay Courier" in out
+    assert "1 reprint: The Gulf Ledger" in out, "reprints are folded and counted"
+    assert "cited by Tidewater Review" in out
+    assert all(len(line) <= 100 for line in out.splitlines())
+
+
+def test_origins_of_events_are_as_many_as_the_events_count(call, example_record):
+    code, out, _ = call("origins", example_record, "dismissed")
+    assert code == 0
+    head = next(line for line in out.splitlines() if re.search(r", [2-9] origins$", line))
+    under = out.partition(head)[2].splitlines()[1:]
+    trees = [line for line in under if re.match(r"[├└]── ", line)]
+    number = int(re.search(r"(\d+) origins$", head)[1])
+    assert trees[number - 1].startswith("└── "), "a tree for each"
+
+
+def test_origins_where_nothing_answers(call, example_record):
+    assert call("origins", example_record, "zebra") == (0, "0 events for “zebra”\n", "")
 
 
 def test_show_without_words_lists_the_events(call, example_record):

@@ -35,6 +35,20 @@ def test_importing_is_light():
     assert not heavy & set(done.stdout.split())
 
 
+def test_who_rests_on_whom(example_record):
+    with rashomon.open(example_record) as record:
+        graph = rashomon.rests(record)
+        events = [event for event in record.events() if event.origins > 1]
+        origins = {one.event: set() for one in rashomon.follow(record)}
+        for one in rashomon.follow(record, events):
+            origins[one.event].add(one.origin)
+        assert {event.id: len(origins[event.id]) for event in events} == {event.id: event.origins for event in events}
+    edges = {(rest.of, rest.how, rest.on) for rest in graph}
+    assert ("North Quay Courier", "prints", "Harbour Wire") in edges
+    assert ("Harbour Wire", "quotes", "Abdul Kareem Khalaf") in edges
+    assert ("Tidewater Review", "cites", "New York Times") in edges
+
+
 def test_read_a_text():
     told = rashomon.read(TEXT)
     assert told.article.text == TEXT

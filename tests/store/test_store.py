@@ -63,7 +63,7 @@ def put_views(writer, reading, **event):
     soldiers = Actor("merged-group", group.name, group.names, "group")
     made = an_event(*reading.statements, places=(KARSA.id,), **event)
     with writer.views() as view:
-        writer.put_families([Family("family", "Hill Courier", (reading.article,))])
+        writer.put_families([Family("family", "A or B", (reading.article,), ("A", "B"))])
         writer.put_actors(
             [merged, soldiers], [Merge(local.id, merged.id, 1.0, "same name"), Merge(group.id, soldiers.id, 0.5, "x")]
         )
@@ -96,7 +96,7 @@ def test_what_goes_in_comes_out(store):
         assert list(view.places()) == [KARSA]
         assert list(view.actors()) == [merged, soldiers]
         assert list(view.events()) == [event]
-        assert list(view.families()) == [Family("family", "Hill Courier", (article.id,))]
+        assert list(view.families()) == [Family("family", "A or B", (article.id,), ("A", "B"))]
         assert [merge.actor for merge in view.merges()] == [soldiers.id, merged.id], "by the local id"
         assert view.counts() == {"articles": 1, "statements": 2, "events": 1, "dropped": 0}
         assert view.fresh

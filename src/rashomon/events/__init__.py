@@ -1,7 +1,12 @@
-"""From statements to events: `gather_events`, the roll-up rules, and the words of other schemes."""
+"""From statements to events: `gather_events`, the roll-up rules, who rests on whom, the words of other schemes."""
 
 from rashomon.events.gather import gather_events
 from rashomon.events.mappings import cameo_root
+from rashomon.events.origins import Origins
+from rashomon.events.rests import follow, rests
 from rashomon.events.rollup import DEFAULT, RULES, Told, reroll, roll_up, rule_name
 
-__all__ = ["DEFAULT", "RULES", "Told", "cameo_root", "gather_events", "reroll", "roll_up", "rule_name"]
+__all__ = [
+    "DEFAULT", "RULES", "Origins", "Told", "cameo_root", "follow", "gather_events", "reroll", "rests", "roll_up",
+    "rule_name",
+]  # fmt: skip

@@ -11,14 +11,15 @@ from rashomon.record.incident import Incident, IncidentType, Part, Share, Stage
 from rashomon.record.judgement import Judgement, judged_apart, judged_undone, standing, taken_back
 from rashomon.record.page import Dropped, Page, Stated
 from rashomon.record.place import Place, PlaceMention
+from rashomon.record.rest import Followed, How, Link, Rest
 from rashomon.record.span import Span
 from rashomon.record.statement import Reading, Role, Sayer, SayerRole, Statement
 from rashomon.record.when import Precision, When
 
 __all__ = [
     "Account", "Actor", "ActorType", "Article", "Cut", "Disagreement", "Dropped", "Event", "Explanation", "Family",
-    "Figure", "Ground", "Incident", "IncidentType", "Judgement", "Merge", "Name", "Page", "Part", "PassedOver",
-    "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Role", "RolledFigure", "Sayer",
-    "SayerRole", "Share", "Span", "Stage", "Stated", "Statement", "When", "content_id", "judged_apart",
-    "judged_undone", "standing", "taken_back",
+    "Figure", "Followed", "Ground", "How", "Incident", "IncidentType", "Judgement", "Link", "Merge", "Name", "Page",
+    "Part", "PassedOver", "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Rest", "Role",
+    "RolledFigure", "Sayer", "SayerRole", "Share", "Span", "Stage", "Stated", "Statement", "When", "content_id",
+    "judged_apart", "judged_undone", "standing", "taken_back",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from rashomon.run.build import build
 from rashomon.run.compare import Comparison, Difference
 from rashomon.run.compare import compare as compare_views
 from rashomon.run.crew import Crew
+from rashomon.run.followed import follow
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline, unread_language
 from rashomon.run.report import Outcome, Report, Watcher
@@ -13,5 +14,5 @@ from rashomon.run.scope import Scope, seen_from
 
 __all__ = [
     "Articles", "Comparison", "Crew", "Difference", "Outcome", "Pipeline", "Report", "Scope", "Watcher", "build",
-    "compare_views", "judge_apart", "rolled_events", "rule_named", "seen_from", "undo", "unread_language",
+    "compare_views", "follow", "judge_apart", "rolled_events", "rule_named", "seen_from", "undo", "unread_language",
 ]  # fmt: skip

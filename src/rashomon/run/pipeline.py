@@ -11,7 +11,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Incident, Merge, Page, Place, Reading, Statement
+from rashomon.record import (
+    Actor,
+    Article,
+    Dropped,
+    Event,
+    Family,
+    Followed,
+    Incident,
+    Merge,
+    Page,
+    Place,
+    Reading,
+    Rest,
+    Statement,
+)
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
@@ -113,6 +127,25 @@ class Pipeline:
         from rashomon.events import gather_events
 
         return gather_events(statements, articles, families, actors, places)
+
+    def follow(
+        self,
+        events: Iterable[Event],
+        statements: Mapping[str, Statement],
+        outlets: Mapping[str, str],
+        families: Iterable[Family],
+        actors: Mapping[str, Actor],
+    ) -> Iterator[Followed]:
+        """Each statement of the events followed back to whoever is closest to the fact."""
+        from rashomon.events import Origins, follow
+
+        return follow(events, statements, outlets, Origins(families, actors))
+
+    def rests(self, followed: Iterable[Followed]) -> tuple[Rest, ...]:
+        """Who rests on whom."""
+        from rashomon.events import rests
+
+        return rests(followed)
 
     def rules(self) -> tuple[str, ...]:
         """The names, with versions, of the rules that roll figures up."""

@@ -48,7 +48,7 @@ def family_rows(families: Iterable[Family]) -> Iterator[tuple[Row, list[Row]]]:
     """The row of each family with the rows of its articles."""
     for family in families:
         members = [{"article": article, "family": family.id} for article in family.articles]
-        yield {"id": family.id, "origin": family.origin}, members
+        yield {"id": family.id, "origin": family.origin, "among": family.among}, members
 
 
 def merge_row(merge: Merge) -> Row:

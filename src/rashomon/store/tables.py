@@ -147,7 +147,12 @@ judgements = Table(
     Index("judgements_in_order", "at", "id"),
 )  # fmt: skip
 
-families = Table("families", metadata, _id(), Column("origin", Text, nullable=False))
+families = Table(
+    "families", metadata,
+    _id(),
+    Column("origin", Text, nullable=False),
+    Column("among", Body(tuple[str, ...]), nullable=False, server_default="[]"),
+)  # fmt: skip
 
 family_articles = Table(
     "family_articles", metadata,

@@ -180,9 +180,10 @@ class View:
     def families(self) -> Iterator[Family]:
         """The families of near-copies, by id."""
         f, m = t.families, t.family_articles
-        query = select(f.c.id, f.c.origin, m.c.article).join(m, m.c.family == f.c.id).order_by(f.c.id, m.c.article)
-        for (key, origin), rows in groupby(self._rows(query), key=lambda row: (row.id, row.origin)):
-            yield Family(key, origin, tuple(row.article for row in rows))
+        columns = select(f.c.id, f.c.origin, f.c.among, m.c.article)
+        query = columns.join(m, m.c.family == f.c.id).order_by(f.c.id, m.c.article)
+        for (key, origin, among), rows in groupby(self._rows(query), key=lambda row: (row.id, row.origin, row.among)):
+            yield Family(key, origin, tuple(row.article for row in rows), among)
 
     def events(self) -> Iterator[Event]:
         """The events of the last build that ended, in its order."""
