@@ -75,5 +75,5 @@ def test_two_speakers_of_one_paper_disagree() -> None:
     )
     (dispute,) = room.event_of(first).disagreements
     assert dispute.what == (
-        "How many killed: 3 people according to Tomas Oma (The Courier); 8 people according to Ilan Reth (The Courier)."
+        "How many killed: The Courier, citing Tomas Oma, has 3 people; The Courier, citing Ilan Reth, 8 people."
     )

@@ -67,11 +67,11 @@ def test_both_at_once(view, lines):
 
 def test_another_rule(example_record, pipeline):
     with Store(example_record).view() as view:
-        rules = {figure.rule for event in rolled_events(view, pipeline, "latest") for figure in event.figures}
+        rules = {figure.rule for event in rolled_events(view.events(), pipeline, "latest") for figure in event.figures}
         assert rules <= {"latest 1"}
         ids = [event.id for event in view.events()]
-        assert [event.id for event in rolled_events(view, pipeline, "median 1")] == ids
+        assert [event.id for event in rolled_events(view.events(), pipeline, "median 1")] == ids
         with pytest.raises(UsageError, match="did you mean median"):
-            rolled_events(view, pipeline, "meddian")
+            rolled_events(view.events(), pipeline, "meddian")
         with pytest.raises(UsageError, match="there is: ucdp-like 1, "):
-            rolled_events(view, pipeline, "zzz")
+            rolled_events(view.events(), pipeline, "zzz")

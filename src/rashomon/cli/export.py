@@ -38,7 +38,7 @@ def export(
     with rashomon.api.open(record) as view:
         if not view.fresh:
             say(STALE, style="yellow")
-        events = view.events() if rule is None else rolled_events(view, Pipeline(Settings()), rule)
+        events = view.events() if rule is None else rolled_events(view.events(), Pipeline(Settings()), rule)
         if out is None:
             write(view, events, kind, sys.stdout.buffer)
         else:

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli import wording
-from rashomon.cli.panel import DIFFERS, QUIET, WARN
+from rashomon.cli.styles import DIFFERS, QUIET, WARN
 from rashomon.record import Event
 from rashomon.store import View
 

@@ -2,6 +2,9 @@
 
 from rashomon.events.gather import gather_events
 from rashomon.events.mappings import cameo_root
-from rashomon.events.rollup import DEFAULT, RULES, Told, reroll, roll_up, rule_name
+from rashomon.events.rollup import DEFAULT, RULES, reroll, roll_up, rule_name
+from rashomon.events.spread import diagnostics, spreads
 
-__all__ = ["DEFAULT", "RULES", "Told", "cameo_root", "gather_events", "reroll", "roll_up", "rule_name"]
+__all__ = [
+    "DEFAULT", "RULES", "cameo_root", "diagnostics", "gather_events", "reroll", "roll_up", "rule_name", "spreads",
+]  # fmt: skip

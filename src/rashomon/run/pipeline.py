@@ -11,7 +11,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Incident, Merge, Page, Place, Reading, Statement
+from rashomon.record import (
+    Actor,
+    Article,
+    Diagnostic,
+    Dropped,
+    Event,
+    Family,
+    Incident,
+    Merge,
+    Page,
+    Place,
+    Reading,
+    Spread,
+    Statement,
+)
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
@@ -113,10 +127,20 @@ class Pipeline:
 
         return tuple(RULES)
 
-    def reroll(
-        self, event: Event, rule: str, statements: Mapping[str, Statement], articles: Mapping[str, Article]
-    ) -> Event:
+    def reroll(self, event: Event, rule: str) -> Event:
         """The event with its figures rolled up by another rule."""
         from rashomon.events import reroll
 
-        return reroll(event, rule, statements, articles)
+        return reroll(event, rule)
+
+    def spreads(self, event: Event, statements: Mapping[str, Statement]) -> tuple[Spread, ...]:
+        """How far the accounts of one event lie apart, field by field."""
+        from rashomon.events import spreads
+
+        return spreads(event, statements)
+
+    def diagnostics(self, events: Iterable[tuple[Event, Mapping[str, Statement]]]) -> tuple[Diagnostic, ...]:
+        """The same over many events."""
+        from rashomon.events import diagnostics
+
+        return diagnostics(events)
