@@ -17,7 +17,7 @@ def rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
 
 
-def worded(text: str, counts: str = "people", measure: str = "killed") -> Figure:
+def worded(text: str, counts: str = "people", measure: str = "killed", unit: str = "people") -> Figure:
     """The figure that a wording means."""
     numbers = [int(n) for n in re.findall(r"\d+", text)]
     if not numbers:
@@ -32,7 +32,7 @@ def worded(text: str, counts: str = "people", measure: str = "killed") -> Figure
             "more than": (n + 1, None, None, "more_than"),
             "up to": (None, None, n, "at_most"),
         }.get(re.sub(r"\s*\d+.*", "", text), (n, n, n, "exact"))
-    return Figure(low, best, high, qualifier, counts, measure, "people", text, 0, len(text))  # type: ignore[arg-type]
+    return Figure(low, best, high, qualifier, counts, measure, unit, text, 0, len(text))  # type: ignore[arg-type]
 
 
 def sayings(text: str) -> list[Told]:

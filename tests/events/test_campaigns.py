@@ -107,8 +107,8 @@ def test_disagreements(told: tuple) -> None:
         " criminals; Harbour News, citing Tomas Oma, not Red Front.",
     }
     assert [d.what for d in room.event_of(s["sacked"]).disagreements] == [
-        "How many dismissed: Harbour News, citing Ilan Reth, has 300 police officers; Gulf Press Agency 800 soldiers"
-        " and policemen."
+        "How many dismissed: Harbour News, citing Ilan Reth, has 300 police officers (12 May 2021); Gulf Press Agency"
+        " 800 soldiers and policemen (20 May 2021)."
     ]
     assert room.event_of(s["refused"]).disagreements == (), "up to 900 and more than 700 leave room"
 

@@ -81,15 +81,20 @@ class Columns:
         blocks = -(-len(self._accounts) // beside)
         each = -(-len(self._accounts) // blocks)
         for start in range(0, len(self._accounts), each):
+            if start:
+                yield Text()
             yield self._table(self._accounts[start : start + each])
 
     def _table(self, accounts: Sequence[Account]) -> Table:
         table = Table(
-            box=box.SQUARE, show_edge=False, show_lines=True, expand=True, border_style=QUIET, header_style=""
+            box=box.SQUARE, show_edge=False, show_header=False, show_lines=True, expand=True, border_style=QUIET
         )
-        table.add_column("", width=LABEL - 2, style=QUIET)
-        for account in accounts:
-            table.add_column(self._head(account), ratio=1, overflow="fold")
+        table.add_column(width=LABEL - 3, style=QUIET)
+        for _ in accounts:
+            table.add_column(ratio=1, overflow="fold")
+        table.add_row("", *(Text(account.origin, style=STRONG) for account in accounts))
+        if any(sources := [self._source(account) for account in accounts]):
+            table.add_row("source", *sources)
         for row, fields in ROWS.items():
             values = [list(self._values(row, account)) for account in accounts]
             if any(values):
@@ -100,16 +105,15 @@ class Columns:
                 )
         return table
 
-    def _head(self, account: Account) -> Text:
-        """The origin, what it rests on, and who brings it."""
-        head = Text(account.origin, style=STRONG)
+    def _source(self, account: Account) -> Text:
+        """What an origin rests on, and who brings it."""
         source = self._sources.get(account.origin)
         known = [_rests_on(source)] if source else []
         told = (self._statements[key] for key in account.statements if key in self._statements)
         brought = sorted({one.chain[0].name for one in told if one.chain} - {account.origin})
         known += [f"in {', '.join(brought)}"] if brought else []
         known += [wording.count(account.reprints, "reprint")] if account.reprints else []
-        return head.append(f"\n{'; '.join(known)}", style=f"not bold {QUIET}") if known else head
+        return Text("; ".join(known), style=QUIET)
 
     def _values(self, row: str, account: Account) -> Iterator[Value]:
         told = [self._statements[key] for key in account.statements if key in self._statements]
@@ -126,7 +130,7 @@ class Columns:
             yield words.append(held, style=WARN), ""
         elif row == "how many":
             for figure in one.figures:
-                yield self._figure(one, figure), _plain(figure).casefold()
+                yield self._figure(one, figure), figure.worded.casefold()
         elif row == "when" and one.time:
             yield Text(wording.when(one.time)), ""
         elif row == "where" and one.places:
@@ -157,7 +161,7 @@ class Columns:
         lines: list[Text] = []
         for chain, told in chains.items():
             once: dict[str, Text] = {}
-            for value in told:
+            for value in sorted(told, key=lambda v: not v.differs):
                 mark = (f"{DIFFERS} ", WARN) if value.differs else ""
                 once.setdefault(value.words.plain, Text.assemble(mark, value.words))
             notes = sorted({self._notes[v.statement.id] for v in told if v.statement.id in self._notes})
@@ -190,9 +194,3 @@ def _chain(statement: Statement, origin: str) -> str:
 
 def _names(roles: Iterable[Role]) -> str:
     return ", ".join(dict.fromkeys(" ".join(role.name.split()) for role in roles))
-
-
-def _plain(figure: Figure) -> str:
-    """The figure as a position of a disagreement words it."""
-    text = figure.text if figure.counts in figure.text else f"{figure.text} {figure.counts}"
-    return " ".join(text.split())

@@ -51,14 +51,15 @@ class Panels:
         shown, more = self._shown(accounts, worths)
         notes = {one.id: number for number, same in enumerate(shown, 1) for one in same}
         rows.append(_below(Columns(event, accounts, self.statements, notes)))
-        rows += [_below(_disagreement(one)) for one in event.disagreements]
+        if event.disagreements:
+            rows.append(_below(Group(*map(_disagreement, event.disagreements))))
         rows.append(_below(self._sentences(shown, more)))
         if sums := together(event):
             rows.append(_below(sums))
         rows += [_below(part) for part in parts]
         return Panel(
             Group(*rows),
-            title=Text(f" {event.title} ", style=f"{STRONG} not dim"),
+            title=Text(f" {event.title} ", style=f"{STRONG} not dim", overflow="ellipsis"),
             title_align="left",
             subtitle=Text(f" {wording.act(event.type, event.mode)} ", style=QUIET),
             subtitle_align="right",

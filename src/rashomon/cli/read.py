@@ -82,8 +82,7 @@ def _roles(roles: tuple[Role, ...]) -> str:
 
 def _figure(figure: Figure) -> str:
     """`more than 40 soldiers deserted [41 or more]`: the wording first, then the bounds that it sets."""
-    words = figure.text if figure.counts in figure.text else f"{figure.text} {figure.counts}"
-    return f"{' '.join(f'{words} {figure.measure}'.split())} [{bounds(figure)}]"
+    return f"{f'{figure.worded} {figure.measure}'.strip()} [{bounds(figure)}]"
 
 
 def _passed_over(passed: list[PassedOver]) -> Table:

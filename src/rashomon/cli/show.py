@@ -84,7 +84,8 @@ def show_view(view: View, asked: Asked, most: int | None = MOST) -> None:
     found = f"{len(hits):,} of " if len(hits) < len(scope.events) else ""
     out.print(f"{found}{count(len(scope.events), 'event')}{asked.in_words()}", style="dim")
     if not asked.words:
-        out.print(listing([hit.event for hit in hits], view), width=min(out.width, WIDEST))
+        width = min(out.width, WIDEST)
+        out.print(listing([hit.event for hit in hits], view, width), width=width)
         return
     _print_panels(hits, scope, view, most)
 

@@ -14,11 +14,8 @@ from rashomon.record import Event, Series
 BOUND = 9
 """Columns of a bound: up to `1,000,000`."""
 
-_HOW = {
-    "part of": "{} are part of {}",
-    "other outcome": "{} are others than {}",
-    "may overlap": "{} may be among {}",
-}
+_HOW = {"other outcome": "they count different people", "may overlap": "they may count the same people"}
+"""Why series of one event do not contradict each other."""
 
 
 def together(event: Event) -> Group | None:
@@ -62,13 +59,25 @@ def _days(series: Series) -> Iterator[str]:
 
 
 def _related(event: Event) -> Iterator[str]:
-    """Each pair of series that hang together, once."""
-    seen: set[frozenset[str]] = set()
+    """Series that hang together and are no rivals, and why; those that hang together in one way in one line."""
+    parts: dict[str, list[str]] = {}
+    linked: dict[str, list[set[str]]] = {how: [] for how in _HOW}
     for series in event.series:
         name = _name(series.counts, series.measure)
         for kin in series.related:
             other = _name(kin.counts, kin.measure)
-            pair = frozenset((name, other))
-            if kin.how in _HOW and pair not in seen:
-                seen.add(pair)
-                yield f"not rivals: {_HOW[kin.how].format(name, other)}"
+            if kin.how == "part of":
+                parts.setdefault(other, []).append(name)
+            elif kin.how in linked:
+                linked[kin.how] = _with(linked[kin.how], {name, other})
+    for whole, small in parts.items():
+        yield f"no rivals, as they are part of {whole}: {'; '.join(small)}"
+    for how, groups in linked.items():
+        for group in groups:
+            yield f"no rivals, as {_HOW[how]}: {'; '.join(sorted(group))}"
+
+
+def _with(groups: list[set[str]], pair: set[str]) -> list[set[str]]:
+    """The groups with the pair in one of them; groups that it links become one."""
+    apart = [group for group in groups if not group & pair]
+    return [*apart, pair.union(*(group for group in groups if group & pair))]

@@ -49,17 +49,11 @@ def _figure(series: Series) -> Disagreement | None:
         key = (figure.low, figure.best, figure.high)
         figures[key] = figure
         note = day(saying.day) if dated and saying.day else ""
-        claims.append(Claim(saying.statements, (saying.origin, saying.voice), worded(figure), key, note))
+        claims.append(Claim(saying.statements, (saying.origin, saying.voice), figure.worded, key, note))
     unit = series.unit
     what = f"How many {series.measure}".strip()
     about = what if unit == "people" else f"How much ({', '.join(filter(None, (unit, series.measure)))})"
     return dispute("figure", about, claims, lambda a, b: not agree(figures[a.key], figures[b.key]), whole=True)
-
-
-def worded(figure: Figure) -> str:
-    """A figure in the source's words, with what it counts where these do not tell."""
-    text = figure.text if figure.counts in figure.text else f"{figure.text} {figure.counts}"
-    return " ".join(text.split())
 
 
 def _time(clues: Sequence[Clue], voices: Voices, campaign: bool) -> Disagreement | None:

@@ -13,7 +13,6 @@ from math import log2
 from statistics import fmean, stdev
 
 from rashomon.events.clues import TALK, role_key
-from rashomon.events.disagreements import worded
 from rashomon.events.figures import bounded
 from rashomon.events.titles import act_name, when_words
 from rashomon.record import Diagnostic, Event, Figure, Role, Spread, Statement, Tally
@@ -33,15 +32,7 @@ def spreads(event: Event, statements: Mapping[str, Statement]) -> tuple[Spread, 
 def _spreads(event: Event, statements: Mapping[str, Statement]) -> Iterator[tuple[Spread, tuple[Hashable, ...]]]:
     """Each spread with the keys of its values."""
     for series in event.series:
-        told = [
-            (
-                s.origin,
-                ((f.low, f.best, f.high, f.text if f.low is f.best is f.high is None else ""), worded(f), f.best),
-            )
-            for s in series.sayings
-            if not s.updated
-            for f in (s.figure,)
-        ]
+        told = [(s.origin, _number(s.figure)) for s in series.sayings if not s.updated]
         if told:
             yield _spread("figure", " ".join(filter(None, (series.counts, series.measure))), told)
     origin = {key: account.origin for account in event.accounts for key in account.statements}
@@ -56,7 +47,7 @@ def _spreads(event: Event, statements: Mapping[str, Statement]) -> Iterator[tupl
 def _number(figure: Figure) -> Value:
     """Numbers that say the same are equal whatever their words; where there is none, the words tell."""
     words = "" if bounded(figure) else figure.text.casefold()
-    return (figure.low, figure.best, figure.high, words), worded(figure), figure.best
+    return (figure.low, figure.best, figure.high, words), figure.worded, figure.best
 
 
 def _value(field: Field, s: Statement) -> Value | None:
