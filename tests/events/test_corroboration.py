@@ -59,7 +59,31 @@ def test_grades(why: str, act: dict, chains: dict, grade: str, kinds: list) -> N
 
 def test_a_party_is_named_by_its_side() -> None:
     found = corroboration(*told(RAID, {"a": (COLONEL,), "b": (MINISTER,), "c": (REBEL,)}))
-    assert sorted(source.side or "" for source in found.sources) == ["Red Front", "Veria", "Veria"]
+    assert sorted(source.side or "" for source in found.sources) == ["Red Front", "Verian Army", "Verian Army"]
+
+
+def test_words_tie_a_speaker_to_a_party_where_no_name_does() -> None:
+    raid = {**RAID, "actors": [people("soldiers")], "targets": [people("villagers")]}
+    for name, kind in (("army spokesmen", "party"), ("local officials", "unnamed"), ("rebels", "unnamed")):
+        (source,) = corroboration(*told(raid, {"a": (unnamed(name),)})).sources
+        assert (source.kind, source.side) == (kind, "soldiers" if kind == "party" else None), name
+
+
+def test_whose_spokesman_somebody_is_stands_before_the_name() -> None:
+    room = Newsroom()
+    room.article("a", "The Courier")
+    words = "Ministry spokesman Adel Marun said that the ministry had sent 40 men home."
+    said = Sayer("Adel Marun", "official", "Adel Marun", words.index("Adel"), words.index(" said"))
+    ministry = [people("the ministry")]
+    one = room.say("a", words, "defect", "dismiss", "sent", actors=ministry, targets=[people("men")], chain=(said,))
+    (source,) = corroboration(room, [one]).sources
+    assert (source.kind, source.side, source.against_interest) == ("party", "the ministry", False)
+
+
+def test_whoever_could_speak_for_either_side_speaks_for_none() -> None:
+    both = {**RAID, "actors": [people("soldiers")], "targets": [people("soldiers")]}
+    (source,) = corroboration(*told(both, {"a": (unnamed("army sources"),)})).sources
+    assert source.kind == "unnamed"
 
 
 def test_an_origin_counts_with_the_best_that_it_rests_on() -> None:

@@ -73,11 +73,8 @@ def counted(figure: Figure) -> frozenset[str]:
 
 def same_count(one: Figure, other: Figure) -> bool:
     """Whether two figures measure the same thing of the same kind."""
-    return one.unit == other.unit and measure(one) == measure(other) and same_kinds(one, other)
-
-
-def same_kinds(one: Figure, other: Figure) -> bool:
-    """Whether two figures count the same kind of people or things."""
+    if one.unit != other.unit or measure(one) != measure(other):
+        return False
     return counted(one) == counted(other) or bool(counted(one) & counted(other))
 
 

@@ -9,9 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rashomon.events.figures import counted, measure, same_kinds
+from rashomon.events.figures import counted, measure
 from rashomon.events.origins import Origins
 from rashomon.record import Article, Figure, Statement
+
+Thing = tuple[str, str, frozenset[str]]
+"""What a figure counts: its unit, its measure, the kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,16 @@ def said_on(statement: Statement, articles: Mapping[str, Article]) -> date | Non
 
 def grouped(told: Iterable[Told]) -> list[list[Told]]:
     """Figures of one count together; each goes to the first group all of whose figures count the same."""
-    groups: list[list[Told]] = []
+    groups: list[tuple[list[Told], set[Thing]]] = []
     for t in sorted(told, key=_order):
-        fit = next((g for g in groups if all(_same(t, other) for other in g)), None)
+        thing = t.figure.unit, t.measure, counted(t.figure)
+        fit = next((group for group in groups if all(_same(thing, other) for other in group[1])), None)
         if fit is None:
-            groups.append([t])
+            groups.append(([t], {thing}))
         else:
-            fit.append(t)
-    return groups
+            fit[0].append(t)
+            fit[1].add(thing)
+    return [group for group, _ in groups]
 
 
 def _order(t: Told) -> tuple[object, ...]:
@@ -100,10 +105,8 @@ def _order(t: Told) -> tuple[object, ...]:
     return -len(counted(f)), f.counts, t.origin, f.text, t.day or date.min, t.voice, t.sentence, t.statements
 
 
-def _same(one: Told, other: Told) -> bool:
-    return (
-        one.figure.unit == other.figure.unit and one.measure == other.measure and same_kinds(one.figure, other.figure)
-    )
+def _same(one: Thing, other: Thing) -> bool:
+    return one == other or (one[:2] == other[:2] and bool(one[2] & other[2]))
 
 
 def wording(group: Sequence[Told]) -> str:

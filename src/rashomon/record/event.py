@@ -94,7 +94,8 @@ class Series:
 class Source:
     """An origin that says that the event happened. `kind` is what it rests on at its best: its own word (`outlet`,
     `agency`), a `witness`, a `document`, an `official` who is no party, somebody `unnamed`, or a `party` to the event.
-    `side` names the party, None for other kinds; `against_interest` tells that the party would rather not say it."""
+    `side` names the party that the speaker belongs to, None for other kinds; `against_interest` tells that the party
+    would rather not say it."""
 
     origin: str
     kind: SourceKind
