@@ -130,12 +130,16 @@ def test_two_places_that_have_nothing_in_common() -> None:
         room.article(name, outlet)
         told.append(room.say(name, f"Guns shelled {PLACES[place].name}.", "assault", None, "shelled", places=[place]))
     origins = Origins(room.families, ACTORS)
-    found = disagreements(clues(told, room.articles, ACTORS, PLACES), (), Voices(origins, origins.of(told)), False)
+    found = disagreements(
+        clues(told, room.articles, ACTORS, PLACES), (), Voices(origins, origins.of(told), told), False
+    )
     assert [d.what for d in found] == [
         "Where it happened: Morning Post has Lund; The Courier Tarn; Harbour News Tarn Port."
     ]
     assert (
-        disagreements(clues(told[::2], room.articles, ACTORS, PLACES), (), Voices(origins, origins.of(told)), False)
+        disagreements(
+            clues(told[::2], room.articles, ACTORS, PLACES), (), Voices(origins, origins.of(told), told), False
+        )
         == ()
     )
 

@@ -121,7 +121,7 @@ def told_of(room: Newsroom, statements: list) -> tuple:
     origin = origins.of(statements)
     series = make_series(told_figures(statements, origin, room.articles, origins))
     disputes = disagreements(
-        clues(statements, room.articles, ACTORS, PLACES), series, Voices(origins, origin), campaign=False
+        clues(statements, room.articles, ACTORS, PLACES), series, Voices(origins, origin, statements), campaign=False
     )
     return (
         origin,

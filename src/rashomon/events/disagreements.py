@@ -17,6 +17,7 @@ from rashomon.events.intervals import gap, width
 from rashomon.events.operations import OPENING, aims
 from rashomon.events.positions import Claim, Voices, dispute
 from rashomon.events.titles import act_name, day, when_words
+from rashomon.events.words import kinds
 from rashomon.record import Disagreement, Figure, Place, Role, Series, When
 
 LEADS = re.compile(
@@ -32,13 +33,15 @@ MUTUAL = frozenset({"clash"})
 
 _UNARMED = frozenset({"civilian", "child", "woman", "medic", "journalist", "family", "refugee", "protester"})
 _ARMED = frozenset({"fighter", "criminal"})
+_AFTER_HEAD = re.compile(r" (?:of|in|from|at|who|and|with|near)\b|,")
+"""What ends the head of a noun phrase."""
 
 
 def _asserted(clues: Iterable[Clue]) -> list[Clue]:
     return [clue for clue in clues if clue.statement.factuality == "asserted"]
 
 
-def _figure(series: Series) -> Disagreement | None:
+def _figure(series: Series, voices: Voices) -> Disagreement | None:
     """The disagreement on one thing counted, among the numbers that still stand."""
     figures: dict[Hashable, Figure] = {}
     claims = []
@@ -49,7 +52,8 @@ def _figure(series: Series) -> Disagreement | None:
         key = (figure.low, figure.best, figure.high)
         figures[key] = figure
         note = day(saying.day) if dated and saying.day else ""
-        claims.append(Claim(saying.statements, (saying.origin, saying.voice), figure.worded, key, note))
+        mouth = saying.origin, saying.voice
+        claims.append(Claim(saying.statements, voices.voice(saying.statements[0]), mouth, figure.worded, key, note))
     unit = series.unit
     what = f"How many {series.measure}".strip()
     about = what if unit == "people" else f"How much ({', '.join(filter(None, (unit, series.measure)))})"
@@ -107,14 +111,15 @@ def _leader(clues: Sequence[Clue], voices: Voices, campaign: bool) -> Disagreeme
     claims = []
     sides: dict[Hashable, Side] = {}
     for clue in _asserted(clues):
-        if not clue.doers.ids or clue.statement.mode in MUTUAL:
+        known = any(role.actor for role in clue.statement.actors)
+        if not clue.doers.ids or clue.statement.mode in MUTUAL or not (known or campaign):
             continue
         if campaign and not LEADS.search(clue.statement.evidence.text):
             continue
         if campaign or clue.matter in ("violence", "abuse", "abduction"):
             key = _key(clue.doers, "actor")
             sides[key] = clue.doers
-            claims.append(voices.claim(clue, _names(clue.statement.actors), key))
+            claims.append(voices.claim(clue, _names(clue.statement.actors), key, anybody=campaign))
     about = "Who led it" if campaign else "Who did it"
     return dispute("actor", about, claims, lambda a, b: not _related(sides[a.key], sides[b.key]), whole=not campaign)
 
@@ -130,7 +135,8 @@ def _aim(clues: Sequence[Clue], voices: Voices) -> Disagreement | None:
         denied = s.factuality == "denied"
         key = _key(clue.sufferers, "not" if denied else "")
         sides[key] = denied, clue.sufferers
-        claims.append(voices.claim(clue, f"not {_names(s.targets)}" if denied else _names(s.targets), key))
+        value = f"not {_names(s.targets)}" if denied else _names(s.targets)
+        claims.append(voices.claim(clue, value, key, anybody=True))
 
     def clash(one: Claim, other: Claim) -> bool:
         (no, left), (also_no, right) = sides[one.key], sides[other.key]
@@ -139,11 +145,17 @@ def _aim(clues: Sequence[Clue], voices: Voices) -> Disagreement | None:
     return dispute("target", "Whom it was aimed at", claims, clash, by_wording=True)
 
 
+def _people(role: Role) -> frozenset[str]:
+    """The kinds of people, armed or not, that a party is; "rebel areas" are no people."""
+    head = _AFTER_HEAD.split(role.name, maxsplit=1)[0].split()[-1:]
+    return kinds(" ".join(head)) & (_UNARMED | _ARMED)
+
+
 def _victims(clues: Sequence[Clue], voices: Voices) -> Disagreement | None:
     """Fighters to one voice, civilians to another."""
     claims = []
     for clue in _asserted(clues):
-        told = clue.sufferers.kinds & (_UNARMED | _ARMED)
+        told = frozenset().union(*(_people(role) for role in clue.statement.targets))
         if clue.matter == "violence" and told and (told <= _UNARMED or told <= _ARMED):
             claims.append(voices.claim(clue, _names(clue.statement.targets), "armed" if told <= _ARMED else "unarmed"))
     return dispute("target", "Who was hit", claims, _always, whole=True)
@@ -157,7 +169,7 @@ def _factuality(clues: Sequence[Clue], voices: Voices) -> Disagreement | None:
         if held in ("asserted", "denied"):
             told[clue.id] = clue
             value = "it happened" if held == "asserted" else "it did not happen"
-            claims.append(voices.claim(clue, value, held))
+            claims.append(voices.claim(clue, value, held, anybody=True))
 
     def clash(one: Claim, other: Claim) -> bool:
         a, b = told[one.ids[0]], told[other.ids[0]]
@@ -207,7 +219,7 @@ def disagreements(
 ) -> tuple[Disagreement, ...]:
     """Every disagreement of one event. `series` are its figures; `campaign` tells an operation as a whole from a single
     act."""
-    found: list[Disagreement | None] = [*map(_figure, series)]
+    found: list[Disagreement | None] = [_figure(one, voices) for one in series]
     found += [_time(clues, voices, campaign), _leader(clues, voices, campaign)]
     if campaign:
         found.append(_aim(clues, voices))

@@ -120,7 +120,7 @@ class _Maker:
             statements=tuple(s.id for s in statements),
             accounts=side_by_side,
             figures=roll_up(series),
-            disagreements=disagreements(told, series, Voices(self._origins, origin), campaign is not None),
+            disagreements=disagreements(told, series, Voices(self._origins, origin, statements), campaign is not None),
             origins=len(side_by_side),
             acled=acled(type_, mode, doer, target),
             ucdp_violence=ucdp_violence(type_, mode, doer, target),

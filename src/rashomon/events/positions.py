@@ -1,7 +1,7 @@
 """The positions of voices on one field, and whether they leave each other room.
 
-Only voices that differ can disagree. A voice is a speaker within an origin: the same speaker in two papers is two
-voices until both papers are of one origin.
+Only voices that differ can disagree. A voice is an origin with a speaker who has a name; what an outlet has from nobody
+in particular it says itself. The same speaker in two papers is two voices until both papers are of one origin.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -10,19 +10,21 @@ from itertools import combinations, product
 
 from rashomon.events.clues import Clue
 from rashomon.events.origins import Origins
-from rashomon.record import Disagreement, Position
+from rashomon.record import Disagreement, Position, Statement
 from rashomon.record.event import Field
 
 Mouth = tuple[str, str]
-"""Origin and voice."""
+"""Origin and whom it cites, itself where nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One value of a field as one voice holds it, in the statements `ids`; `key` brings equal values together. `note`
-    is said of the value in the sentence, such as the day of saying."""
+    """One value of a field as one `voice` holds it, in the statements `ids`; `key` brings equal values together.
+    `mouth` is what the reader is told of the voice. `note` is said of the value in the sentence, such as the day of
+    saying."""
 
     ids: tuple[str, ...]
+    voice: Mouth
     mouth: Mouth
     value: str
     key: Hashable
@@ -43,15 +45,21 @@ Clash = Callable[[Claim, Claim], bool]
 
 
 class Voices:
-    """Who says each statement of an event."""
+    """Who says each statement of an event; `origin` is the origin of each by id."""
 
-    def __init__(self, origins: Origins, origin: Mapping[str, str]) -> None:
-        self._origins = origins
+    def __init__(self, origins: Origins, origin: Mapping[str, str], statements: Iterable[Statement]) -> None:
         self._origin = origin
+        self._mouth = {s.id: (origin[s.id], origins.voice(s)) for s in statements}
+        self._named = {s.id: origins.speaker(s) or origin[s.id] for s in statements}
 
-    def claim(self, clue: Clue, value: str, key: Hashable) -> Claim:
-        """The claim that one statement makes."""
-        return Claim((clue.id,), (self._origin[clue.id], self._origins.voice(clue.statement)), value, key)
+    def claim(self, clue: Clue, value: str, key: Hashable, *, anybody: bool = False) -> Claim:
+        """The claim that one statement makes. With `anybody`, speakers without a name are voices of their own."""
+        mouth = self._mouth[clue.id]
+        return Claim((clue.id,), mouth if anybody else self.voice(clue.id), mouth, value, key)
+
+    def voice(self, statement: str) -> Mouth:
+        """The voice behind a statement."""
+        return self._origin[statement], self._named[statement]
 
 
 def dispute(
@@ -86,7 +94,7 @@ def dispute(
 def _claims_apart(told: Sequence[Claim], clash: Clash) -> set[Hashable]:
     involved: set[Hashable] = set()
     for one, other in combinations(told, 2):
-        if one.key != other.key and one.mouth != other.mouth and clash(one, other):
+        if one.key != other.key and one.voice != other.voice and clash(one, other):
             involved |= {one.key, other.key}
     return involved
 
@@ -94,7 +102,7 @@ def _claims_apart(told: Sequence[Claim], clash: Clash) -> set[Hashable]:
 def _voices_apart(told: Sequence[Claim], clash: Clash) -> set[Hashable]:
     held: dict[Mouth, list[Claim]] = {}
     for claim in told:
-        held.setdefault(claim.mouth, []).append(claim)
+        held.setdefault(claim.voice, []).append(claim)
     involved: set[Hashable] = set()
     for ones, others in combinations(held.values(), 2):
         if all(a.key != b.key and clash(a, b) for a, b in product(ones, others)):
@@ -119,7 +127,8 @@ def sentence(
     for group in groups:
         mouths = sorted({claim.mouth for claim in group})
         own = verbs.get(group[0].key)
-        verb = (own or usual)[len(mouths) > 1] if own or not said else ""
+        several = len({origin for origin, _ in mouths}) > 1
+        verb = (own or usual)[several] if own or not said else ""
         note = f"({group[0].note})" if group[0].note else ""
         said.append(" ".join(filter(None, (_who(mouths), verb, "" if own else group[0].value, note))))
     return f"{about}: {'; '.join(said)}."
@@ -127,14 +136,13 @@ def sentence(
 
 def _who(mouths: Sequence[Mouth]) -> str:
     """ "The Courier, citing officials," or "The Courier (citing officials) and Morning Post"."""
-    if len(mouths) == 1:
-        ((origin, voice),) = mouths
-        return origin if voice == origin else f"{origin}, citing {voice},"
     cited: dict[str, list[str]] = {}
     for origin, voice in mouths:
         cited.setdefault(origin, []).extend([voice] if voice != origin else [])
-    names = [f"{origin} (citing {_listed(voices)})" if voices else origin for origin, voices in cited.items()]
-    return _listed(names)
+    if len(cited) == 1:
+        ((origin, voices),) = cited.items()
+        return f"{origin}, citing {_listed(voices)}," if voices else origin
+    return _listed([f"{origin} (citing {_listed(voices)})" if voices else origin for origin, voices in cited.items()])
 
 
 def _listed(names: Sequence[str]) -> str:

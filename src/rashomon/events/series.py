@@ -49,14 +49,20 @@ def _order(told: Told) -> tuple[object, ...]:
 
 
 def _updated(told: Told, group: Sequence[Told]) -> bool:
-    """Whether the origin of a figure gave a number later that takes its place."""
-    return told.day is not None and any(
-        other.origin == told.origin
-        and other.day is not None
-        and other.day > told.day
-        and (other.voice == told.voice or not (other.spoken and told.spoken))
-        for other in group
-    )
+    """Whether the origin of a figure gave another number later that takes its place; one that it gives again stands."""
+    later = [other for other in group if _follows(other, told)]
+    return bool(later) and all(_numbers(other) != _numbers(told) for other in later)
+
+
+def _follows(later: Told, told: Told) -> bool:
+    """Whether a figure is a later word of the same voice, or of an outlet in which nobody is named."""
+    if told.day is None or later.day is None or later.day <= told.day or later.origin != told.origin:
+        return False
+    return later.voice == told.voice or not (later.spoken and told.spoken)
+
+
+def _numbers(told: Told) -> tuple[float | None, float | None, float | None]:
+    return told.figure.low, told.figure.best, told.figure.high
 
 
 _BACK: dict[How, How] = {
