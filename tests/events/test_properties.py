@@ -119,7 +119,8 @@ def told_of(room: Newsroom, statements: list) -> tuple:
     """Accounts, series, disagreements and corroboration of statements taken as one event."""
     origins = Origins(room.families, ACTORS)
     origin = origins.of(statements)
-    series = make_series(told_figures(statements, origin, room.articles, origins))
+    published = {key: article.published for key, article in room.articles.items()}
+    series = make_series(told_figures(statements, origin, published, origins))
     disputes = disagreements(
         clues(statements, room.articles, ACTORS, PLACES), series, Voices(origins, origin, statements), campaign=False
     )

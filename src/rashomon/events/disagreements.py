@@ -16,7 +16,7 @@ from rashomon.events.framings import NEEDS_DOER, framings
 from rashomon.events.intervals import gap, width
 from rashomon.events.operations import OPENING, aims
 from rashomon.events.positions import Claim, Voices, dispute
-from rashomon.events.titles import act_name, day, when_words
+from rashomon.events.titles import act_name, when_words
 from rashomon.events.words import kinds
 from rashomon.record import Disagreement, Figure, Place, Role, Series, When
 
@@ -51,9 +51,9 @@ def _figure(series: Series, voices: Voices) -> Disagreement | None:
         figure = saying.figure
         key = (figure.low, figure.best, figure.high)
         figures[key] = figure
-        note = day(saying.day) if dated and saying.day else ""
+        said = saying.day if dated else None
         mouth = saying.origin, saying.voice
-        claims.append(Claim(saying.statements, voices.voice(saying.statements[0]), mouth, figure.worded, key, note))
+        claims.append(Claim(saying.statements, voices.voice(saying.statements[0]), mouth, figure.worded, key, said))
     unit = series.unit
     what = f"How many {series.measure}".strip()
     about = what if unit == "people" else f"How much ({', '.join(filter(None, (unit, series.measure)))})"

@@ -56,7 +56,7 @@ def gather_events(
             taken |= {clue.id for clue in core}
             cores.append((whole, Group(core, f"told of the operation in {whole.place.name} as a whole")))
     groups = attach(join(tuple(clue for clue in first if clue.id not in taken), weight, limit), limit)
-    make = _Maker(articles, origins, actors, places, others)
+    make = _Maker(origins, actors, places, others)
     events = []
     parents: dict[str, list[tuple[str, Campaign]]] = {}
     for whole, group in cores:
@@ -76,13 +76,11 @@ class _Maker:
 
     def __init__(
         self,
-        articles: Mapping[str, Article],
         origins: Origins,
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
         copied: Mapping[str, Sequence[Clue]],
     ) -> None:
-        self._articles = articles
         self._origins = origins
         self._actors = actors
         self._places = places
@@ -106,7 +104,8 @@ class _Maker:
             where = (campaign, *(other for other in where if other != campaign))
         place = _wording(where[0], told) if where else None
         side_by_side = accounts(statements, origin, self._origins)
-        series = make_series(told_figures(statements, origin, self._articles, self._origins))
+        published = {clue.statement.article: clue.published for clue in told}
+        series = make_series(told_figures(statements, origin, published, self._origins))
         return Event(
             id=content_id("event", *(s.id for s in statements)),
             part_of=part_of,

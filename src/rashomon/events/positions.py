@@ -6,10 +6,12 @@ in particular it says itself. The same speaker in two papers is two voices until
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations, product
 
 from rashomon.events.clues import Clue
 from rashomon.events.origins import Origins
+from rashomon.events.titles import day
 from rashomon.record import Disagreement, Position, Statement
 from rashomon.record.event import Field
 
@@ -20,15 +22,14 @@ Mouth = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One value of a field as one `voice` holds it, in the statements `ids`; `key` brings equal values together.
-    `mouth` is what the reader is told of the voice. `note` is said of the value in the sentence, such as the day of
-    saying."""
+    `mouth` is what the reader is told of the voice, `day` when it spoke, where that matters."""
 
     ids: tuple[str, ...]
     voice: Mouth
     mouth: Mouth
     value: str
     key: Hashable
-    note: str = ""
+    day: date | None = None
 
 
 _VERBS: Mapping[Field, tuple[str, str]] = {
@@ -129,7 +130,8 @@ def sentence(
         own = verbs.get(group[0].key)
         several = len({origin for origin, _ in mouths}) > 1
         verb = (own or usual)[several] if own or not said else ""
-        note = f"({group[0].note})" if group[0].note else ""
+        spoke = min((claim.day for claim in group if claim.day), default=None)
+        note = f"({day(spoke)})" if spoke else ""
         said.append(" ".join(filter(None, (_who(mouths), verb, "" if own else group[0].value, note))))
     return f"{about}: {'; '.join(said)}."
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from rashomon.events.figures import counted, measure
 from rashomon.events.origins import Origins
-from rashomon.record import Article, Figure, Statement
+from rashomon.record import Figure, Statement, When
 
 Thing = tuple[str, str, frozenset[str]]
 """What a figure counts: its unit, its measure, the kinds."""
@@ -38,15 +38,15 @@ class Told:
 
 
 def told_figures(
-    statements: Iterable[Statement], origin: Mapping[str, str], articles: Mapping[str, Article], origins: Origins
+    statements: Iterable[Statement], origin: Mapping[str, str], published: Mapping[str, When | None], origins: Origins
 ) -> tuple[Told, ...]:
     """The figures of what is asserted, each with its origin (`origin`, by statement) and its day: the day of the last
-    in the chain who has one, else the report's."""
+    in the chain who has one, else that on which its article was `published`."""
     found: dict[tuple[object, ...], Told] = {}
     for statement in sorted(statements, key=lambda s: s.id):
         if statement.factuality != "asserted":
             continue
-        day = said_on(statement, articles)
+        day = said_on(statement, published.get(statement.article))
         sentence = " ".join(statement.evidence.text.split())
         voice, spoken = origins.voice(statement), origins.speaker(statement) is not None
         for figure in statement.figures:
@@ -74,10 +74,9 @@ def _once(told: Iterable[Told]) -> tuple[Told, ...]:
     return tuple(found.values())
 
 
-def said_on(statement: Statement, articles: Mapping[str, Article]) -> date | None:
+def said_on(statement: Statement, published: When | None) -> date | None:
     """The day on which a statement was said last in its chain, else printed; None where neither is known. Nobody is
     quoted before speaking: a week of saying ends at the latest on the day of the print."""
-    published = articles[statement.article].published
     printed = published.latest if published else None
     said = next((s.said.latest for s in reversed(statement.chain) if s.said and s.said.latest), None)
     days = [day for day in (said, printed) if day]
