@@ -15,7 +15,7 @@ from rich.text import Text
 
 from rashomon.cli import wording
 from rashomon.cli.styles import DIFFERS, NUMBER, QUIET, STRONG, WARN
-from rashomon.record import Account, Event, Figure, Role, Source, Statement
+from rashomon.record import Account, Event, Figure, Position, Role, Source, Statement
 
 NARROWEST = 26
 """Columns of the window that an account needs to be read with ease."""
@@ -35,6 +35,12 @@ ROWS = {
 
 TALK = frozenset({"say", "state"})
 """Types of statements whose parties are no parties to the act."""
+
+Numbers = tuple[float | None, float | None, float | None]
+"""Low, best, high."""
+
+NOT_COUNTED: Numbers = (None, None, None)
+"""Stands for the numbers of a value that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,10 @@ class Columns:
         told = event.corroboration.sources if event.corroboration else ()
         self._sources = {source.origin: source for source in told}
         self._at_odds = {
-            (one.field, key, position.value.casefold() if one.field == "figure" else "")
+            (one.field, key, numbers)
             for one in event.disagreements
             for position in one.positions
+            for numbers in (self._numbers(position) if one.field == "figure" else {NOT_COUNTED})
             for key in position.statements
         }
         self._updated = {
@@ -75,6 +82,11 @@ class Columns:
             if saying.updated
             for key in saying.statements
         }
+
+    def _numbers(self, position: Position) -> set[Numbers]:
+        """The numbers that a position on a figure holds: those that its value words."""
+        told = (self._statements[key] for key in position.statements if key in self._statements)
+        return {_bounds(figure) for one in told for figure in one.figures if figure.worded == position.value}
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         beside = max(1, (options.max_width - LABEL) // NARROWEST)
@@ -118,25 +130,25 @@ class Columns:
     def _values(self, row: str, account: Account) -> Iterator[Value]:
         told = [self._statements[key] for key in account.statements if key in self._statements]
         for one in sorted(told, key=lambda s: (s.article, s.evidence, s.id)):
-            for words, asked in self._told(row, one):
-                odd = any((field, one.id, asked) in self._at_odds for field in ROWS[row])
+            for words, numbers in self._told(row, one):
+                odd = any((field, one.id, numbers) in self._at_odds for field in ROWS[row])
                 yield Value(words, one, odd)
 
-    def _told(self, row: str, one: Statement) -> Iterator[tuple[Text, str]]:
-        """What a statement tells in a row, each with the wording by which a disagreement knows it."""
+    def _told(self, row: str, one: Statement) -> Iterator[tuple[Text, Numbers]]:
+        """What a statement tells in a row, each with its numbers."""
         if row == "what":
             words = Text(wording.act(one.type, one.mode))
             held = f" [{one.factuality}]" if one.factuality != "asserted" else ""
-            yield words.append(held, style=WARN), ""
+            yield words.append(held, style=WARN), NOT_COUNTED
         elif row == "how many":
             for figure in one.figures:
-                yield self._figure(one, figure), figure.worded.casefold()
+                yield self._figure(one, figure), _bounds(figure)
         elif row == "when" and one.time:
-            yield Text(wording.when(one.time)), ""
+            yield Text(wording.when(one.time)), NOT_COUNTED
         elif row == "where" and one.places:
-            yield Text(", ".join(dict.fromkeys(place.text for place in one.places))), ""
+            yield Text(", ".join(dict.fromkeys(place.text for place in one.places))), NOT_COUNTED
         elif roles := self._parties(row, one):
-            yield Text(_names(roles)), ""
+            yield Text(_names(roles)), NOT_COUNTED
 
     def _parties(self, row: str, one: Statement) -> Sequence[Role]:
         if row not in ("by", "to") or (one.type in TALK and self._event.type not in TALK):
@@ -172,6 +184,10 @@ class Columns:
             elif numbers:
                 lines[-1] = Text.assemble(lines[-1], (f" {numbers}", QUIET))
         return Text("\n").join(lines)
+
+
+def _bounds(figure: Figure) -> Numbers:
+    return figure.low, figure.best, figure.high
 
 
 def _rests_on(source: Source) -> str:

@@ -43,21 +43,25 @@ def _asserted(clues: Iterable[Clue]) -> list[Clue]:
 
 def _figure(series: Series, voices: Voices) -> Disagreement | None:
     """The disagreement on one thing counted, among the numbers that still stand."""
-    figures: dict[Hashable, Figure] = {}
-    claims = []
     standing = [s for s in series.sayings if not s.updated and bounded(s.figure)]
     dated = len({s.day for s in standing}) > 1
+    figures: dict[Hashable, Figure] = {}
+    for saying in standing:  # The longest wording of a number tells best what is counted.
+        here = figures.setdefault(_numbers(saying.figure), saying.figure)
+        figures[_numbers(here)] = max(here, saying.figure, key=lambda f: (len(f.worded), f.worded))
+    claims = []
     for saying in standing:
-        figure = saying.figure
-        key = (figure.low, figure.best, figure.high)
-        figures[key] = figure
-        said = saying.day if dated else None
-        mouth = saying.origin, saying.voice
-        claims.append(Claim(saying.statements, voices.voice(saying.statements[0]), mouth, figure.worded, key, said))
+        key, said = _numbers(saying.figure), saying.day if dated else None
+        voice, mouth = voices.voice(saying.statements[0]), (saying.origin, saying.voice)
+        claims.append(Claim(saying.statements, voice, mouth, figures[key].worded, key, said))
     unit = series.unit
     what = f"How many {series.measure}".strip()
     about = what if unit == "people" else f"How much ({', '.join(filter(None, (unit, series.measure)))})"
     return dispute("figure", about, claims, lambda a, b: not agree(figures[a.key], figures[b.key]), whole=True)
+
+
+def _numbers(figure: Figure) -> Hashable:
+    return figure.low, figure.best, figure.high
 
 
 def _time(clues: Sequence[Clue], voices: Voices, campaign: bool) -> Disagreement | None:
