@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.record import Actor, Article, Event, Family, Sayer, Statement
+from rashomon.record import Actor, Event, Family, Sayer, Statement, When
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline
 from rashomon.store import View
@@ -45,9 +45,9 @@ def seen_from(view: View, pipeline: Pipeline, as_of: date | None = None, accordi
     Somebody stands behind a statement by standing in its chain, under any of their names, and behind every copy of a
     text that comes from them. None lifts the condition.
     """
-    articles = {article.id: article for article in view.articles()}
-    out = {key for key, article in articles.items() if as_of is None or _out(article, as_of)}
-    families = pipeline.families(article for key, article in articles.items() if key in out)
+    published = {article.id: article.published for article in view.articles()}
+    out = {key for key, when in published.items() if as_of is None or _out(when, as_of)}
+    families = pipeline.families(article for article in view.articles() if article.id in out)
     actors = {actor.id: actor for actor in view.actors()}
     names: frozenset[str] = frozenset()
     behind: Told = _anybody
@@ -62,7 +62,7 @@ def seen_from(view: View, pipeline: Pipeline, as_of: date | None = None, accordi
         if known:
             kept.append(statement)
             quoted += statement.article not in out
-        elif articles[statement.article].published is None:
+        elif published[statement.article] is None:
             undated.add(statement.article)
     places = {place.id: place for place in view.places()}
     events = pipeline.gather(kept, Articles(view), families, actors, places)
@@ -73,8 +73,8 @@ def _anybody(statement: Statement) -> bool:
     return True
 
 
-def _out(article: Article, day: date) -> bool:
-    last = article.published.latest if article.published else None
+def _out(published: When | None, day: date) -> bool:
+    last = published.latest if published else None
     return last is not None and last <= day
 
 
