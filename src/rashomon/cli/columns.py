@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich import box
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -165,12 +166,12 @@ class Columns:
             text.append(f" ({meant})", style=QUIET)
         return text.append(" updated since", style=QUIET) if (one.id, figure) in self._updated else text
 
-    def _cell(self, values: Sequence[Value], account: Account) -> Text:
+    def _cell(self, values: Sequence[Value], account: Account) -> Group:
         """The values, those of one chain together above it; each value once."""
         chains: dict[str, list[Value]] = {}
         for value in values:
             chains.setdefault(_chain(value.statement, account.origin), []).append(value)
-        lines: list[Text] = []
+        parts: list[RenderableType] = []
         for chain, told in chains.items():
             once: dict[str, Text] = {}
             for value in sorted(told, key=lambda v: not v.differs):
@@ -178,12 +179,12 @@ class Columns:
                 once.setdefault(value.words.plain, Text.assemble(mark, value.words))
             notes = sorted({self._notes[v.statement.id] for v in told if v.statement.id in self._notes})
             numbers = "".join(f"[{note}]" for note in notes)
-            lines += once.values()
+            lines = list(once.values())
             if chain:
-                lines.append(Text(f"  {chain} {numbers}".rstrip(), style=QUIET))
-            elif numbers:
-                lines[-1] = Text.assemble(lines[-1], (f" {numbers}", QUIET))
-        return Text("\n").join(lines)
+                parts += [*lines, Padding(Text(f"{chain} {numbers}".rstrip(), style=QUIET), (0, 0, 0, 2))]
+            else:
+                parts += [*lines[:-1], Text.assemble(lines[-1], (f" {numbers}".rstrip(), QUIET))]
+        return Group(*parts)
 
 
 def _bounds(figure: Figure) -> Numbers:
