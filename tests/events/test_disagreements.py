@@ -88,6 +88,28 @@ def test_words_that_take_sides(why: str) -> None:
     assert " speaks of " in dispute.what
 
 
+@pytest.mark.parametrize(("number", "clash"), [(1300, True), (900, False)])
+def test_one_number_of_deserters_or_of_the_dismissed(number: int, clash: bool) -> None:
+    room = Newsroom()
+    for name, outlet, count, what in (
+        ("a", "The Courier", 1300, "deserted"),
+        ("b", "Morning Post", number, "dismissed"),
+    ):
+        room.article(name, outlet)
+        last = room.say(
+            name, f"In the Tarn battle {count} soldiers were {what}.", "defect", "desert", "battle", places=["tarn"],
+            time=day("2021-05-08"), actors=[people("soldiers")], figures=[figure(count, "soldiers", what)],
+        )  # fmt: skip
+    filler(room)
+    event = room.event_of(last)
+    assert len(event.accounts) == 2
+    assert [d.what for d in event.disagreements] == (
+        ["Deserted or dismissed: The Courier speaks of 1,300 soldiers deserted; Morning Post 1,300 soldiers dismissed."]
+        if clash
+        else []
+    ), "1,300 deserters of whom 900 were dismissed are no disagreement"
+
+
 def test_who_used_both_words_is_at_odds_with_nobody() -> None:
     room = Newsroom()
     more = {"places": ["tarn"], "time": day("2021-05-08"), "figures": [figure(70, "people", "killed")]}

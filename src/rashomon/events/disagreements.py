@@ -18,7 +18,7 @@ from rashomon.events.operations import OPENING, aims
 from rashomon.events.positions import Claim, Voices, dispute
 from rashomon.events.titles import act_name, when_words
 from rashomon.events.words import kinds
-from rashomon.record import Disagreement, Figure, Place, Role, Series, When
+from rashomon.record import Disagreement, Figure, Place, Role, Saying, Series, When
 
 LEADS = re.compile(
     r"\b(?:led|leads?|leading|organised|organized|commanded|directed|ordered|involved|behind|planned)\b|-led\b"
@@ -27,6 +27,9 @@ LEADS = re.compile(
 
 MONTH = 31
 """Days; a time told no more exactly than this says too little of when an act was to contradict another."""
+
+TELLING_NUMBER = 20
+"""Numbers from here on seldom agree by chance."""
 
 MUTUAL = frozenset({"clash"})
 """Modes whose parties may be named in either order."""
@@ -214,6 +217,23 @@ def _acts(clues: Sequence[Clue], voices: Voices) -> list[Disagreement | None]:
     return found
 
 
+def _deserted_or_dismissed(series: Sequence[Series], voices: Voices) -> Disagreement | None:
+    """One number of people, said to have deserted by one voice and to have been dismissed by another: not two counts
+    that may overlap, but one count of which they differ on what happened."""
+    told: dict[str, list[Saying]] = {"deserted": [], "dismissed": []}
+    for one in series:
+        if one.unit == "people" and one.measure in told:
+            told[one.measure] += [s for s in one.sayings if not s.updated and (s.figure.best or 0) >= TELLING_NUMBER]
+    deserted, dismissed = ({s.figure.best for s in sayings} for sayings in told.values())
+    claims = [
+        Claim(s.statements, voices.voice(s.statements[0]), (s.origin, s.voice), f"{s.figure.worded} {what}", what)
+        for what, sayings in told.items()
+        for s in sayings
+        if s.figure.best in deserted & dismissed
+    ]
+    return dispute("act", "Deserted or dismissed", claims, _always, whole=True)
+
+
 def _always(one: Claim, other: Claim) -> bool:
     return True
 
@@ -228,5 +248,6 @@ def disagreements(
     if campaign:
         found.append(_aim(clues, voices))
     else:
-        found += [_place(clues, voices), _victims(clues, voices), *_acts(clues, voices), _factuality(clues, voices)]
+        found += [_place(clues, voices), _victims(clues, voices), *_acts(clues, voices)]
+        found += [_deserted_or_dismissed(series, voices), _factuality(clues, voices)]
     return tuple(one for one in found if one)

@@ -1,8 +1,9 @@
 """The figures of an event as series: one for each thing counted, by day of saying.
 
 A later figure of the same voice takes the place of the earlier one: a toll that rises is an update, no disagreement.
-So it is with whatever an outlet brings later, in its own name or from nobody in particular; two named speakers of one
-outlet are two voices whatever the day. Series of different things are never rivals; how they hang together is told.
+So it is with whatever an outlet brings later, in its own name or from nobody in particular; from a speaker with a name
+it takes over only a number that has risen, and two such speakers are two voices whatever the day. Series of different
+things are never rivals; how they hang together is told.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from datetime import date
 from itertools import combinations
 from typing import Literal
 
-from rashomon.events.figures import CASUALTIES, counted, told_measure
+from rashomon.events.figures import CASUALTIES, bounds, counted, told_measure
 from rashomon.events.told import Told, grouped, wording
 from rashomon.events.words import broader, known_kinds
 from rashomon.record import Related, Saying, Series
@@ -55,10 +56,13 @@ def _updated(told: Told, group: Sequence[Told]) -> bool:
 
 
 def _follows(later: Told, told: Told) -> bool:
-    """Whether a figure is a later word of the same voice, or of an outlet in which nobody is named."""
+    """Whether a figure takes the place of an earlier one of its origin: it is a later word of the same voice, or both
+    have no speaker with a name, or one has and the toll has risen."""
     if told.day is None or later.day is None or later.day <= told.day or later.origin != told.origin:
         return False
-    return later.voice == told.voice or not (later.spoken and told.spoken)
+    if later.voice == told.voice or not (later.spoken or told.spoken):
+        return True
+    return not (later.spoken and told.spoken) and bounds(later.figure)[0] > bounds(told.figure)[0]
 
 
 def _numbers(told: Told) -> tuple[float | None, float | None, float | None]:
