@@ -21,8 +21,8 @@ _HOW = {"other outcome": "they count different people", "may overlap": "they may
 def together(event: Event) -> Group | None:
     """The rolled figures of an event of several figures; None where one alone tells all."""
     parts: list[RenderableType] = []
-    told = sum(len(series.sayings) for series in event.series)
-    if event.figures and (told > 1 or event.origins > 1):
+    several = any(len(series.sayings) > 1 for series in event.series)
+    if event.figures and (several or event.origins > 1):
         parts.append(_rolled(event))
     parts += [Text(line, style=QUIET) for line in (*_over_time(event), *_related(event))]
     return Group(*parts) if parts else None
