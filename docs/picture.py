@@ -14,7 +14,7 @@ from rashomon.cli.show import show_view
 from rashomon.examples import PAGES
 
 WORDS = "dismissed"
-COLUMNS = 92
+COLUMNS = 104
 
 _FONTS = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)
 """The terminal's font is the reader's own: a picture that fetches one would not show where there is no network."""

@@ -1,15 +1,29 @@
 """Reads news reports on a conflict into a sourced record: who did what to whom, according to whom.
 
 `read` takes one report, `explain` tells why it reads so, `build` takes many into a record, `open` gives a record to
-read, `follow` and `rests` tell who in it rests on whom; `examples` has pages to try it on.
+read; `follow` and `rests` tell who in it rests on whom, `scope` shows it from one side or as of a day, `spreads` and
+`diagnostics` measure how far accounts lie apart; `examples` has pages to try it on.
 """
 
 from rashomon import examples
-from rashomon.api import ExplainedArticle, ReadArticle, build, explain, follow, open, read, rests
+from rashomon.api import (
+    ExplainedArticle,
+    ReadArticle,
+    build,
+    diagnostics,
+    explain,
+    follow,
+    open,
+    read,
+    rests,
+    scope,
+    spreads,
+)
 from rashomon.errors import InputError, PageError, RashomonError, RecordError, SettingError, UsageError
 from rashomon.settings import Settings
 
 __all__ = [
     "ExplainedArticle", "InputError", "PageError", "RashomonError", "ReadArticle", "RecordError", "SettingError",
-    "Settings", "UsageError", "build", "examples", "explain", "follow", "open", "read", "rests",
+    "Settings", "UsageError", "build", "diagnostics", "examples", "explain", "follow", "open", "read", "rests",
+    "scope", "spreads",
 ]  # fmt: skip

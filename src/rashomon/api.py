@@ -1,20 +1,34 @@
 # ruff: noqa: PLC0415  The imports inside keep `import rashomon` light.
-"""The verbs of the package; what they need is loaded when they are called."""
+"""What the package does, called from Python; what each call needs is loaded when it is made."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.errors import InputError, PageError
-from rashomon.record import Article, Dropped, Event, Explanation, Followed, Incident, Page, Reading, Rest, Stated
+from rashomon.record import (
+    Article,
+    Diagnostic,
+    Dropped,
+    Event,
+    Explanation,
+    Followed,
+    Incident,
+    Page,
+    Reading,
+    Rest,
+    Spread,
+    Stated,
+)
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
-    from rashomon.run import Crew, Pipeline, Report, Watcher
+    from rashomon.run import Crew, Pipeline, Report, Scope, Watcher
     from rashomon.store import View
 
 
@@ -124,6 +138,48 @@ def rests(record: "View", events: Iterable[Event] | None = None) -> tuple[Rest, 
     from rashomon.run import Pipeline
 
     return Pipeline(Settings()).rests(follow(record, events))
+
+
+def scope(
+    view: "View",
+    *,
+    as_of: date | None = None,
+    according_to: str | None = None,
+    rule: str | None = None,
+    settings: Settings | None = None,
+) -> "Scope":
+    """The events of a record as they could be known on the day `as_of`, as `according_to` (an outlet, an agency, a
+    speaker) tells them, with their figures rolled up by `rule`; None leaves a condition out.
+
+    Nothing is written. Raises UsageError where there is no such rule.
+
+    >>> with open("conflict.record") as record:  # doctest: +SKIP
+    ...     for event in scope(record, as_of=date(2008, 4, 3), according_to="AP", rule="minmax").events:
+    ...         print(event.title, event.figures)
+    """
+    from rashomon.run import Pipeline, Scope, rolled_events, seen_from
+
+    pipeline = Pipeline(settings or Settings())
+    if as_of is None and according_to is None:
+        seen = Scope(tuple(view.events()), 0, 0, frozenset())
+    else:
+        seen = seen_from(view, pipeline, as_of, according_to)
+    return seen if rule is None else replace(seen, events=tuple(rolled_events(seen.events, pipeline, rule)))
+
+
+def spreads(view: "View", event: Event) -> tuple[Spread, ...]:
+    """How far the accounts of an event of this record lie apart, field by field."""
+    from rashomon.run import Pipeline
+
+    return Pipeline(Settings()).spreads(event, view.statements_by_id(event.statements))
+
+
+def diagnostics(view: "View") -> tuple[Diagnostic, ...]:
+    """How far accounts lie apart in the whole record, field by field: the means over its events."""
+    from rashomon.run import Pipeline
+
+    told = ((event, view.statements_by_id(event.statements)) for event in view.events() if event.origins > 1)
+    return Pipeline(Settings()).diagnostics(told)
 
 
 def _article(source: str | Path, pipeline: "Pipeline") -> Article:

@@ -169,6 +169,30 @@ def test_undated_reports_are_left_out_with_a_word(call, example_record):
     assert "left out: 1 article without a day of publication" in err
 
 
+def test_show_by_another_rule(call, example_record):
+    _, out, _ = call("show", example_record, "dismissed", "--rule", "minmax")
+    assert "together, by minmax 1" in out
+    assert "ucdp-like" not in out
+    code, out, err = call("show", example_record, "dismissed", "--rule", "minmx")
+    assert (code, out) == (2, "")
+    assert "no such roll-up; did you mean minmax?" in err
+
+
+def test_show_as_of_a_day_knows_nothing_said_later(call, example_record):
+    _, later, _ = call("show", example_record, "dismissed", "--as-of", "2008-04-15")
+    _, then, _ = call("show", example_record, "dismissed", "--as-of", "2008-04-05")
+    assert "1,300" in later, "the New York Times of the 14th"
+    assert "1,300" not in then
+    assert "≠" not in then, "nobody was at odds yet"
+    assert "407" in then
+
+
+def test_show_says_what_it_knows_from_later_reports(call, example_record):
+    _, out, err = call("show", example_record, "--as-of", "2008-04-03")
+    assert re.search(r"^\d+ events? as known on 3 April 2008", out)
+    assert re.search(r"^\d+ statements? known from later reports, which cite who had it by then$", err, re.M)
+
+
 def test_show_narrows_down(call, example_record):
     _, everything, _ = call("show", example_record)
     for arguments in (["--place", "Iraq"], ["--from", "2008-03-01"], ["--according-to", "Associated Press"]):

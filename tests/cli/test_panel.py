@@ -1,6 +1,7 @@
 """An event as it is drawn: nothing of an account is lost, nothing is told by colour alone."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich.console import Console
@@ -8,7 +9,17 @@ from rich.console import Console
 from makers import KARSA, a_figure, a_statement, an_article, an_event
 from rashomon.cli.panel import CLIP, SENTENCES, Panels
 from rashomon.cli.tree import INSIDE, LINES, Tree
-from rashomon.record import Disagreement, Position, RolledFigure, Sayer
+from rashomon.record import (
+    Corroboration,
+    Disagreement,
+    Position,
+    Related,
+    RolledFigure,
+    Sayer,
+    Saying,
+    Series,
+    Source,
+)
 from rashomon.store.search import Hit
 
 
@@ -38,33 +49,94 @@ def told():
     return (courier, [first]), (post, [second])
 
 
-def test_accounts_stand_below_each_other(told):
-    (_, (first,)), (_, (second,)) = told
-    positions = (Position("up to 12", (first.id,), ("Hill Courier",)), Position("1,000", (second.id,), ("Delta Post",)))
-    event = an_event(
-        first,
-        second,
-        places=(KARSA.id,),
-        figures=(RolledFigure("soldiers", "deserted", None, 12, 1000, "ucdp-like 1"),),
-        disagreements=(Disagreement("figure", "How many deserted: up to 12 or 1,000.", positions),),
+def compared(first, second, **more):
+    positions = (
+        Position("up to 12 soldiers", (first.id,), ("Hill Courier",)),
+        Position("1,000 soldiers", (second.id,), ("Delta Post",)),
     )
-    lines = [line.strip("│ ").rstrip() for line in drawn(panels(*told).panel(event, {first.id: 5})).splitlines()]
-    body = "\n".join(lines)
+    given = {
+        "places": (KARSA.id,),
+        "figures": (RolledFigure("soldiers", "deserted", None, 12, 1000, "ucdp-like 1"),),
+        "disagreements": (Disagreement("figure", "How many deserted: up to 12 or 1,000.", positions),),
+    }
+    return an_event(first, second, **(given | more))
+
+
+def cells(text: str) -> list[list[str]]:
+    """The lines of the drawing, each as the cells that stand in it."""
+    return [[cell.strip() for cell in line.strip("│ ").split("│")] for line in text.splitlines()]
+
+
+def test_accounts_stand_side_by_side(told):
+    (_, (first,)), (_, (second,)) = told
+    text = drawn(panels(*told).panel(compared(first, second), {first.id: 5}))
+    lines = [" ".join(cell) for cell in cells(text)]
     assert lines[0].startswith("╭─  Desertions in Karsa  ─")
-    assert "Karsa, Norland · time unknown · 2 origins, 2 articles" in lines[1]
-    assert lines[1].split()[-3:] == ["low", "best", "high"]
-    assert lines[2] == "together, by ucdp-like 1:"
-    assert lines[3].split() == "soldiers deserted – 12 1,000".split()
+    assert lines[1] == "Karsa, Norland · time unknown · 2 origins, 2 articles"
+    assert ["Hill Courier", "Delta Post"] in cells(text), "those worth most first"
+    assert ["≠ how many", "≠ “up to 12” soldiers deserted [1]", "≠ “1,000” soldiers deserted"] in cells(text)
+    assert ["what", "defect, desert [1]", "defect, desert [denied]"] in cells(text), "what is denied says so in words"
+    assert cells(text).count(["← the army [2]"]) == 2, "a line of chain below each value"
+    assert "[1] Hill Courier" in text
+    assert "karsa.txt 0–36" in text
+    assert "Delta Post ← the army  [denied]" in text
     assert lines.index("In Karsa up to 12 soldiers deserted.") < lines.index(
         "The army denied that 1,000 soldiers deserted."
     )
-    assert "“up to 12” soldiers" in body
-    assert "“1,000” soldiers" in body
-    assert "Hill Courier" in body
-    assert "karsa.txt 0–36" in body
-    assert "Delta Post ← the army  [denied]" in body, "what is not asserted says so in words"
-    assert lines[-5:-1] == ["", "≠ How many deserted", "up to 12  Hill Courier", "1,000     Delta Post"]
+    assert "≠ How many deserted: up to 12 or 1,000." in lines
+    assert [line.split() for line in lines[-3:-1]] == [
+        "together, by ucdp-like 1 low best high".split(),
+        "soldiers deserted – 12 1,000".split(),
+    ]
     assert lines[-1].endswith("defect, desert  ─╯")
+
+
+def test_a_value_that_is_not_at_odds_has_no_mark(told):
+    (_, (first,)), (_, (second,)) = told
+    text = drawn(panels(*told).panel(compared(first, second, disagreements=()), {}))
+    assert "≠" not in text
+    assert "“up to 12” soldiers deserted" in text
+
+
+@pytest.mark.parametrize(("width", "beside"), [(60, 1), (80, 2), (120, 3), (200, 5)])
+def test_as_many_accounts_beside_each_other_as_fit(width, beside):
+    articles = [an_article("In Karsa 12 soldiers deserted.", outlet=f"Outlet {n}", file=f"{n}.txt") for n in range(5)]
+    pairs = [(article, [a_statement(article)]) for article in articles]
+    text = drawn(panels(*pairs).panel(an_event(*(s for _, (s,) in pairs)), {}), width)
+    named = [sum(cell in {a.outlet for a in articles} for cell in line) for line in cells(text)]
+    assert max(named) == beside
+    assert sum(named) == 5, "nobody is left out"
+    assert max(map(len, text.splitlines())) <= width
+
+
+def test_how_well_it_is_told(told):
+    (_, (first,)), (_, (second,)) = told
+    sources = (Source("Delta Post", "party", "Norland", True), Source("Hill Courier", "outlet", None, False))
+    graded = Corroboration("against-interest", "a party says so that would rather not", sources, ("the army",))
+    text = drawn(panels(*told).panel(compared(first, second, corroboration=graded), {first.id: 5}))
+    assert ["source", "outlet", "a party: Norland, against its interest"] in cells(text)
+    assert "corroboration: against-interest – a party says so that would rather not; denied by the army" in text
+
+
+def test_figures_over_time_and_those_that_are_no_rivals(told):
+    (_, (first,)), (_, (second,)) = told
+    three, eight = (replace(first.figures[0], text=text, low=n, best=n, high=n) for n, text in ((3, "3"), (8, "8")))
+    first = replace(first, figures=(three,))
+    rise = Series(
+        "soldiers",
+        "killed",
+        "people",
+        (
+            Saying("Hill Courier", "Hill Courier", date(2021, 5, 3), three, True, (first.id,)),
+            Saying("Hill Courier", "Hill Courier", date(2021, 5, 4), eight, False, ("later",)),
+        ),
+        (Related("people", "killed", "part of"), Related("soldiers", "injured", "other outcome")),
+    )
+    event = an_event(first, second, series=(rise,))
+    text = " ".join(" ".join(cell) for cell in cells(drawn(panels(told[0], told[1]).panel(event, {}), 160)))
+    assert "over time: soldiers killed: “3” Hill Courier, 3 May 2021 → “8” Hill Courier, 4 May 2021" in text
+    assert "no rivals, as they are part of people killed: soldiers killed" in text
+    assert "no rivals, as they count different people: soldiers injured; soldiers killed" in text
 
 
 def test_the_best_account_comes_first(told):
@@ -86,7 +158,7 @@ def test_a_reprinted_sentence_is_drawn_once(told):
     assert text.count("In Karsa up to 12 soldiers deserted.") == 1
     assert "Vell Herald ← Hill Courier" in text
     assert "copy.txt 0–36" in text
-    assert "and 1 reprint" in text
+    assert ["source", "in Vell Herald; 1 reprint"] in cells(text)
 
 
 def test_a_long_sentence_is_clipped_around_its_trigger():

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from rashomon.cli import main
-from rashomon.cli.read import _bounds
+from rashomon.cli.wording import bounds
 from rashomon.record import Figure
 
 TEXT = (
@@ -91,4 +91,4 @@ def test_an_empty_text_is_told(read, text):
     ],
 )
 def test_bounds_in_words(low, best, high, told):
-    assert _bounds(Figure(low, best, high, "vague", "men", "", "people", "men", 0, 3)) == told
+    assert bounds(Figure(low, best, high, "vague", "men", "", "people", "men", 0, 3)) == told

@@ -102,13 +102,13 @@ def test_its_parts_are_joined_across_reports(told: tuple, together: tuple) -> No
 def test_disagreements(told: tuple) -> None:
     room, s = told
     assert {d.field: d.what for d in room.event_of(s["third"]).disagreements} == {
-        "time": "When it began: 2 May 2021 according to Gulf Press Agency; 3 May 2021 according to World News Agency.",
-        "target": "Whom it was aimed at: Red Front according to Morning Post and The Courier; criminals according to"
-        " government (Morning Post); not Red Front according to Tomas Oma (Harbour News).",
+        "time": "When it began: Gulf Press Agency has 2 May 2021; World News Agency 3 May 2021.",
+        "target": "Whom it was aimed at: Morning Post and The Courier name Red Front; Morning Post, citing government,"
+        " criminals; Harbour News, citing Tomas Oma, not Red Front.",
     }
     assert [d.what for d in room.event_of(s["sacked"]).disagreements] == [
-        "How many dismissed: 300 police officers according to Ilan Reth (Harbour News); 800 soldiers and policemen"
-        " according to Gulf Press Agency."
+        "How many dismissed: Harbour News, citing Ilan Reth, has 300 police officers (12 May 2021); Gulf Press Agency"
+        " 800 soldiers and policemen (20 May 2021)."
     ]
     assert room.event_of(s["refused"]).disagreements == (), "up to 900 and more than 700 leave room"
 

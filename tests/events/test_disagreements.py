@@ -3,7 +3,12 @@
 
 import pytest
 
-from .makers import Newsroom, actor, cited, day, figure, people
+from rashomon.events.clues import clues
+from rashomon.events.disagreements import disagreements
+from rashomon.events.origins import Origins
+from rashomon.events.positions import Voices
+
+from .makers import ACTORS, PLACES, Newsroom, actor, cited, day, figure, people
 from .test_join import filler
 
 BASE = {
@@ -29,6 +34,10 @@ ROWS = [
     ("a unit of the party did it", {"actors": [actor("veria")]}, {"actors": [actor("army")]}, []),
     ("fighters or civilians", {"targets": [people("militants")]}, {"targets": [people("villagers")]}, ["target"]),
     ("one denies it", {"actors": [actor("army")]}, {"actors": [actor("army")], "factuality": "denied"}, ["factuality"]),
+    ("a month that does not hold the day", {}, {"time": day("2021-05-01", "2021-05-07"), "figures": [figure(70, "people", "killed")]}, ["time"]),
+    ("a month that holds the day", {}, {"time": day("2021-05-01", "2021-05-31")}, []),
+    ("a quarter of the town", {}, {"places": ["port"]}, []),
+    ("the province of the town", {}, {"places": ["tarnprov"]}, []),
     ("one plans it", {"actors": [actor("army")]}, {"actors": [actor("army")], "factuality": "planned"}, []),
 ]  # fmt: skip
 
@@ -46,6 +55,115 @@ def test_two_reports(why: str, one: dict, other: dict, fields: list) -> None:
     assert second.id in event.statements
     expected = ["time"] if why == "two days" else fields
     assert [d.field for d in event.disagreements] == expected, why
+
+
+CLASHING = {
+    "freed or occupied": ("control", "gain", "liberated", "overran", "Freed or occupied", ["red"], ["red"]),
+    "murdered or killed in fighting": (
+        "assault",
+        None,
+        "clashed",
+        "massacred",
+        "Killed in fighting or murdered",
+        [],
+        [],
+    ),
+    "attack or defence": ("assault", None, "stormed", "defended", "Attack or defence", ["army"], ["army"]),
+}
+
+
+@pytest.mark.parametrize("why", CLASHING)
+def test_words_that_take_sides(why: str) -> None:
+    type_, mode, one, other, about, doers, others = CLASHING[why]
+    room = Newsroom()
+    room.article("a", "The Courier")
+    room.article("b", "Morning Post")
+    more = {"places": ["tarn"], "time": day("2021-05-08"), "figures": [figure(70, "people", "killed")]}
+    first = room.say("a", f"They {one} the old mill at Tarn.", type_, mode, one, actors=map(actor, doers), **more)
+    room.say("b", f"They {other} the old mill at Tarn.", type_, mode, other, actors=map(actor, others), **more)
+    filler(room)
+    (dispute,) = room.event_of(first).disagreements
+    assert (dispute.field, dispute.what.partition(":")[0]) == ("act", about)
+    assert "The Courier" in dispute.what
+    assert " speaks of " in dispute.what
+
+
+@pytest.mark.parametrize(("number", "clash"), [(1300, True), (900, False)])
+def test_one_number_of_deserters_or_of_the_dismissed(number: int, clash: bool) -> None:
+    room = Newsroom()
+    for name, outlet, count, what in (
+        ("a", "The Courier", 1300, "deserted"),
+        ("b", "Morning Post", number, "dismissed"),
+    ):
+        room.article(name, outlet)
+        last = room.say(
+            name, f"In the Tarn battle {count} soldiers were {what}.", "defect", "desert", "battle", places=["tarn"],
+            time=day("2021-05-08"), actors=[people("soldiers")], figures=[figure(count, "soldiers", what)],
+        )  # fmt: skip
+    filler(room)
+    event = room.event_of(last)
+    assert len(event.accounts) == 2
+    assert [d.what for d in event.disagreements] == (
+        ["Deserted or dismissed: The Courier speaks of 1,300 soldiers deserted; Morning Post 1,300 soldiers dismissed."]
+        if clash
+        else []
+    ), "1,300 deserters of whom 900 were dismissed are no disagreement"
+
+
+def test_who_used_both_words_is_at_odds_with_nobody() -> None:
+    room = Newsroom()
+    more = {"places": ["tarn"], "time": day("2021-05-08"), "figures": [figure(70, "people", "killed")]}
+    for name, outlet, words in (("a", "The Courier", ("liberated", "overran")), ("b", "Morning Post", ("overran",))):
+        room.article(name, outlet)
+        for word in words:
+            last = room.say(name, f"They {word} the old mill at Tarn.", "control", "gain", word, **more)
+    filler(room)
+    assert len(room.event_of(last).accounts) == 2
+    assert room.event_of(last).disagreements == ()
+
+
+def test_a_denial_is_told_as_one() -> None:
+    room = Newsroom()
+    room.article("a", "The Courier")
+    room.article("b", "Morning Post")
+    given = {**BASE, "actors": [actor("army")], "figures": [figure(70, "people", "killed")]}
+    first = room.say("a", "Guns shelled the old mill at Tarn.", **given)
+    room.say(
+        "b", "Guns shelled the old mill at Tarn.", **given, factuality="denied", chain=[cited("colonel", "official")]
+    )
+    filler(room)
+    event = room.event_of(first)
+    assert [d.what for d in event.disagreements] == [
+        "Whether it happened: Morning Post, citing Ilan Reth, denies it; The Courier says that it did."
+    ]
+    assert event.corroboration is not None
+    assert event.corroboration.denied_by == ("Ilan Reth",)
+
+
+def test_two_places_that_have_nothing_in_common() -> None:
+    """Statements of apart places are never joined, so the field is asked directly."""
+    room = Newsroom()
+    told = []
+    for name, outlet, place in (
+        ("a", "The Courier", "tarn"),
+        ("b", "Morning Post", "lund"),
+        ("c", "Harbour News", "port"),
+    ):
+        room.article(name, outlet)
+        told.append(room.say(name, f"Guns shelled {PLACES[place].name}.", "assault", None, "shelled", places=[place]))
+    origins = Origins(room.families, ACTORS)
+    found = disagreements(
+        clues(told, room.articles, ACTORS, PLACES), (), Voices(origins, origins.of(told), told), False
+    )
+    assert [d.what for d in found] == [
+        "Where it happened: Morning Post has Lund; The Courier Tarn; Harbour News Tarn Port."
+    ]
+    assert (
+        disagreements(
+            clues(told[::2], room.articles, ACTORS, PLACES), (), Voices(origins, origins.of(told), told), False
+        )
+        == ()
+    )
 
 
 def test_a_toll_that_rises_is_no_disagreement_with_itself() -> None:
@@ -75,5 +193,5 @@ def test_two_speakers_of_one_paper_disagree() -> None:
     )
     (dispute,) = room.event_of(first).disagreements
     assert dispute.what == (
-        "How many killed: 3 people according to Tomas Oma (The Courier); 8 people according to Ilan Reth (The Courier)."
+        "How many killed: The Courier, citing Tomas Oma, has 3 people; The Courier, citing Ilan Reth, 8 people."
     )

@@ -113,6 +113,7 @@ def test_unknown_is_null_or_empty(tmp_path):
         "time",
         "acled",
         "ucdp_violence",
+        "corroboration",
     }
 
 

@@ -16,6 +16,7 @@ class Asked:
     since: date | None = None
     until: date | None = None
     place: str | None = None
+    rule: str | None = None
 
     def in_words(self) -> str:
         """The conditions as they go on a sentence about events: ` for “flee”, in Karsa, as known on 3 May 2021`."""

@@ -9,7 +9,7 @@ from rich.text import Text
 import rashomon.api
 from rashomon.cli import wording
 from rashomon.cli.console import out
-from rashomon.cli.panel import QUIET, WARN
+from rashomon.cli.styles import QUIET, WARN
 from rashomon.record import Statement
 from rashomon.run import Difference, compare_views
 

@@ -45,7 +45,7 @@ def export(
             say(STALE, style="yellow")
         pipeline = Pipeline(Settings())
         used = rule_named(rule, pipeline)
-        events = view.events() if rule is None else rolled_events(view, pipeline, used)
+        events = view.events() if rule is None else rolled_events(view.events(), pipeline, used)
         if out is None:
             write(view, events, kind, sys.stdout.buffer, used)
         else:

@@ -7,30 +7,43 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli import wording
-from rashomon.cli.panel import DIFFERS, QUIET, WARN
+from rashomon.cli.styles import DIFFERS, QUIET, WARN
 from rashomon.record import Event
 from rashomon.store import View
 
+WIDE = 100
+"""Columns of the window from which on there is room for places and for the fields that accounts differ on."""
 
-def listing(events: Sequence[Event], view: View) -> Table:
-    """The events with time, place, number of origins and a mark where accounts can not all be right."""
+
+def listing(events: Sequence[Event], view: View, width: int) -> Table:
+    """The events with time, place, number of origins and a mark where accounts can not all be right, for a window of
+    `width` columns; a narrow one goes without the places, which most titles name."""
     names = {place.id: place.name for place in view.places()}
     table = Table(box=None, expand=True, padding=(0, 2, 0, 0), header_style=QUIET)
     table.add_column("when", no_wrap=True)
     table.add_column("event", ratio=3)
-    table.add_column("where", ratio=1)
+    if width >= WIDE:
+        table.add_column("where", ratio=1)
     table.add_column("origins", justify="right")
-    table.add_column("")
+    table.add_column("at odds" if width >= WIDE else "")
     for event, depth in _nested(events):
         where = ", ".join(names[key] for key in event.places if key in names)
+        fields = ", ".join(dict.fromkeys(one.field for one in event.disagreements)) if width >= WIDE else ""
         table.add_row(
             Text(wording.when(event.time), style=QUIET),
-            Text("  " * depth + event.title),
-            Text(where, style=QUIET),
+            Text("  " * depth + _without_time(event)),
+            *([Text(where, style=QUIET)] if width >= WIDE else []),
             str(event.origins),
-            Text(DIFFERS if event.disagreements else "", style=WARN),
+            Text(f"{DIFFERS} {fields}".rstrip() if event.disagreements else "", style=WARN),
         )
     return table
+
+
+def _without_time(event: Event) -> str:
+    """The title without the time at its end, which has a column of its own."""
+    title, _, time = event.title.rpartition(", ")
+    days = (event.time.earliest, event.time.latest) if event.time else ()
+    return title if title and any(day and time.endswith(str(day.year)) for day in days) else event.title
 
 
 def _nested(events: Sequence[Event]) -> Iterator[tuple[Event, int]]:

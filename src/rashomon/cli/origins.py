@@ -11,7 +11,7 @@ from rich.tree import Tree
 
 import rashomon.api
 from rashomon.cli.console import out, say
-from rashomon.cli.panel import QUIET, STRONG
+from rashomon.cli.styles import QUIET, STRONG
 from rashomon.cli.wording import STALE, count, when
 from rashomon.record import Followed, How
 from rashomon.store.search import search

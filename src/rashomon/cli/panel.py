@@ -1,4 +1,5 @@
-"""An event as it is shown: its accounts under each other, each with its figure, its chain and its sentence.
+"""An event as it is shown: its accounts side by side, then the sentences that they were read from, then where the
+accounts can not all be right, and what a rule makes of their figures.
 
 Nothing is told by colour alone: disagreements carry the mark ≠, and what is not asserted says so in words.
 """
@@ -14,21 +15,16 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli import wording
+from rashomon.cli.columns import Columns
+from rashomon.cli.styles import DIFFERS, NUMBER, QUIET, STRONG, WARN
+from rashomon.cli.together import together
 from rashomon.record import Account, Article, Disagreement, Event, Place, Statement
-
-DIFFERS = "≠"
-"""Mark of a disagreement."""
 
 SENTENCES = 3
 """Sentences shown of one account; the others are counted."""
 
 CLIP = 400
 """Characters shown of a long sentence, around the words that tell of the act."""
-
-QUIET, STRONG, NUMBER, WARN = "dim", "bold", "bold cyan", "bold yellow"
-
-NUMBER_WIDTH = 9
-"""Columns of a bound: up to `1,000,000`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +48,18 @@ class Panels:
         """
         rows: list[RenderableType] = [self._head(event, whole)]
         accounts = sorted(event.accounts, key=lambda a: -max((worths.get(key, 0) for key in a.statements), default=0))
-        rows += [_below(self._account(account, worths)) for account in accounts]
-        rows += [_below(_disagreement(one)) for one in event.disagreements]
+        shown, more = self._shown(accounts, worths)
+        notes = {one.id: number for number, same in enumerate(shown, 1) for one in same}
+        rows.append(_below(Columns(event, accounts, self.statements, notes)))
+        if event.disagreements:
+            rows.append(_below(Group(*map(_disagreement, event.disagreements))))
+        rows.append(_below(self._sentences(shown, more)))
+        if sums := together(event):
+            rows.append(_below(sums))
         rows += [_below(part) for part in parts]
         return Panel(
             Group(*rows),
-            title=Text(f" {event.title} ", style=f"{STRONG} not dim"),
+            title=Text(f" {event.title} ", style=f"{STRONG} not dim", overflow="ellipsis"),
             title_align="left",
             subtitle=Text(f" {wording.act(event.type, event.mode)} ", style=QUIET),
             subtitle_align="right",
@@ -72,20 +74,15 @@ class Panels:
         line.append(f"  {wording.count(event.origins, 'origin')}", style=QUIET)
         return line.append(f"  {DIFFERS}", style=WARN) if event.disagreements else line
 
-    def _head(self, event: Event, whole: Event | None) -> Table:
-        """When, where and how widely it is told, above what a rule makes of the figures of several accounts."""
-        table = _columns(1)
-        heads = ("low", "best", "high") if any(account.figures for account in event.accounts) else ()
-        table.add_row(*(Text(word, style=QUIET) for word in (self._circumstances(event), *heads)))
+    def _head(self, event: Event, whole: Event | None) -> Text:
+        """When, where and how widely it is told, how well, and what it is part of."""
+        head = Text(self._circumstances(event), style=QUIET)
         if whole:
-            table.add_row(Text(f"part of: {whole.title}", style=QUIET))
-        figures = event.figures if event.origins > 1 else ()
-        if figures:
-            table.add_row(Text(f"together, by {figures[0].rule}:", style=QUIET))
-        for figure in figures:
-            what = Text("  " + " ".join(filter(None, (figure.counts, figure.measure))))
-            table.add_row(what, *map(wording.number, (figure.low, figure.best, figure.high)))
-        return table
+            head.append(f"\npart of: {whole.title}")
+        if (told := event.corroboration) and (event.origins > 1 or told.denied_by):
+            head.append(f"\ncorroboration: {told.grade} – {told.rule}")
+            head.append(f"; denied by {', '.join(told.denied_by)}" if told.denied_by else "")
+        return head
 
     def _circumstances(self, event: Event) -> str:
         articles = {key for account in event.accounts for key in account.articles}
@@ -102,74 +99,73 @@ class Panels:
         country = place.within[-1:] if place.within[-1:] != (place.name,) else ()
         return ", ".join((place.name, *country))
 
-    def _account(self, account: Account, worths: Mapping[str, int]) -> Group:
-        head = _columns(2)
-        name = Text(account.origin, style=STRONG)
-        if account.reprints:
-            name.append(f"  and {wording.count(account.reprints, 'reprint')}", style=f"not bold {QUIET}")
-        told = dict.fromkeys((f.text, f.counts, f.low, f.best, f.high) for f in account.figures)
-        for text, counts, *bounds in told:
-            head.add_row(name, _worded(text, counts), *map(wording.number, bounds))
-            name = Text()
-        if not account.figures:
-            head.add_row(name)
-        sentences = _sentences(self.statements[key] for key in account.statements if key in self.statements)
-        sentences.sort(key=lambda together: -max(worths.get(one.id, 0) for one in together))
-        rows: list[RenderableType] = [head, *map(self._sentence, sentences[:SENTENCES])]
-        if len(sentences) > SENTENCES:
-            rows.append(Text(f"  and {wording.count(len(sentences) - SENTENCES, 'more sentence')}", style=QUIET))
+    def _shown(self, accounts: Iterable[Account], worths: Mapping[str, int]) -> tuple[list[list[Statement]], int]:
+        """The sentences of every account, those that are worth most, and how many are left out. A sentence that
+        several print is shown once."""
+        shown: dict[str, list[Statement]] = {}
+        more = 0
+        for account in accounts:
+            told = _sentences(self.statements[key] for key in account.statements if key in self.statements)
+            told.sort(key=lambda same: -max(worths.get(one.id, 0) for one in same))
+            for same in told[:SENTENCES]:
+                shown.setdefault(_plain(same[0]), []).extend(same)
+            more += len(told[SENTENCES:])
+        return list(shown.values()), more
+
+    def _sentences(self, shown: Sequence[Sequence[Statement]], more: int) -> Group:
+        rows: list[RenderableType] = []
+        for number, same in enumerate(shown, 1):
+            note = Table.grid(padding=(0, 1), expand=True)
+            note.add_column(style=QUIET)
+            note.add_column(ratio=1)
+            note.add_row(f"[{number}]", Group(self._printed(same), _highlighted(same)))
+            rows.append(note)
+        if more:
+            rows.append(Text(f"and {wording.count(more, 'more sentence')}", style=QUIET))
         return Group(*rows)
 
-    def _sentence(self, together: Sequence[Statement]) -> Padding:
-        """The sentence below everyone who prints it: a chain and a place in a file each."""
+    def _printed(self, same: Sequence[Statement]) -> Table:
+        """Everyone who prints a sentence: a chain and a place in a file each."""
         sources = Table.grid(expand=True, padding=(0, 2))
         sources.add_column(ratio=1)
         sources.add_column(justify="right", overflow="fold", max_width=44)
         printed: dict[tuple[str, str], list[Statement]] = {}
-        for one in together:
+        for one in same:
             where = wording.place_in_file(one, self.articles[one.article])
             printed.setdefault((wording.chain(one), where), []).append(one)
         for (links, where), ones in printed.items():
-            chain = Text(links)
-            chain.highlight_words([wording.FROM.strip()], QUIET)
+            chain = Text(links, style=QUIET)
             for held in dict.fromkeys(one.factuality for one in ones if one.factuality != "asserted"):
                 chain.append(f"  [{held}]", style=WARN)
             sources.add_row(chain, Text(where, style=QUIET))
-        return Padding(Group(sources, Padding(_highlighted(together), (0, 0, 0, 2))), (0, 0, 0, 2))
+        return sources
 
 
 def _below(part: RenderableType) -> Padding:
     return Padding(part, (1, 0, 0, 0))
 
 
-def _columns(words: int) -> Table:
-    """A grid with columns for words and three for the bounds, which stand at the same places in every such grid."""
-    table = Table.grid(expand=True, padding=(0, 1))
-    for _ in range(words):
-        table.add_column(ratio=1)
-    for _ in range(3):
-        table.add_column(justify="right", width=NUMBER_WIDTH, no_wrap=True)
-    return table
-
-
-def _worded(text: str, counts: str) -> Text:
-    """A figure in the source's words, with what it counts where the words do not tell."""
-    return Text.assemble((f"“{text}”", NUMBER), "" if counts in text else (f" {counts}", QUIET))
-
-
 def _sentences(statements: Iterable[Statement]) -> list[list[Statement]]:
     """Statements whose sentence reads the same, together, whoever prints it."""
-    together: dict[str, list[Statement]] = {}
+    found: dict[str, list[Statement]] = {}
     for one in sorted(statements, key=lambda one: (one.article, one.evidence, one.id)):
-        together.setdefault(" ".join(one.evidence.text.split()), []).append(one)
-    return list(together.values())
+        found.setdefault(_plain(one), []).append(one)
+    return list(found.values())
 
 
-def _highlighted(together: Sequence[Statement]) -> Text:
+def _disagreement(one: Disagreement) -> Text:
+    return Text(f"{DIFFERS} ", style=WARN).append(one.what, style="not bold default")
+
+
+def _plain(one: Statement) -> str:
+    return " ".join(one.evidence.text.split())
+
+
+def _highlighted(same: Sequence[Statement]) -> Text:
     """The sentence, with the words that tell of the act underlined and the figures bold."""
-    evidence = together[0].evidence
+    evidence = same[0].evidence
     text = Text(evidence.text.replace("\n", " "))
-    here = [one for one in together if (one.article, one.evidence) == (together[0].article, evidence)]
+    here = [one for one in same if (one.article, one.evidence) == (same[0].article, evidence)]
     marks = [(one.trigger.start, one.trigger.end, "underline") for one in here if one.trigger]
     marks += [(figure.start, figure.end, NUMBER) for one in here for figure in one.figures]
     for start, end, style in marks:
@@ -180,13 +176,3 @@ def _highlighted(together: Sequence[Statement]) -> Text:
     start = max(0, min(middle - CLIP // 2, len(text) - CLIP))
     clipped = text[start : start + CLIP]
     return Text.assemble("… " if start else "", clipped, " …" if start + CLIP < len(text) else "")
-
-
-def _disagreement(one: Disagreement) -> Group:
-    # The sentence goes on to name the positions, which stand below it more plainly.
-    subject, _, told = one.what.partition(": ")
-    sentence = Text(f"{DIFFERS} ", style=WARN).append(subject if told else one.what, style="not bold default")
-    positions = Table.grid(padding=(0, 2))
-    for position in one.positions:
-        positions.add_row(Text(position.value, style=STRONG), Text(", ".join(position.origins), style=QUIET))
-    return Group(sentence, Padding(positions, (0, 0, 0, 4)))

@@ -12,7 +12,7 @@ from rich.text import Text
 
 import rashomon.api
 from rashomon.cli.console import out
-from rashomon.cli.wording import act, chain, count, number, when
+from rashomon.cli.wording import act, bounds, chain, count, when
 from rashomon.record import Figure, PassedOver, Role, Span, Statement
 from rashomon.settings import Settings
 
@@ -82,19 +82,7 @@ def _roles(roles: tuple[Role, ...]) -> str:
 
 def _figure(figure: Figure) -> str:
     """`more than 40 soldiers deserted [41 or more]`: the wording first, then the bounds that it sets."""
-    words = figure.text if figure.counts in figure.text else f"{figure.text} {figure.counts}"
-    return f"{' '.join(f'{words} {figure.measure}'.split())} [{_bounds(figure)}]"
-
-
-def _bounds(figure: Figure) -> str:
-    low, best, high = map(number, (figure.low, figure.best, figure.high))
-    if figure.low is not None and figure.high is not None:
-        return low if figure.low == figure.high else f"{low} to {high}"
-    if figure.best is not None:
-        return f"about {best}"
-    if figure.low is not None:
-        return f"{low} or more"
-    return f"{high} or fewer" if figure.high is not None else "no number"
+    return f"{f'{figure.worded} {figure.measure}'.strip()} [{bounds(figure)}]"
 
 
 def _passed_over(passed: list[PassedOver]) -> Table:

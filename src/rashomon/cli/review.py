@@ -10,7 +10,7 @@ from rich.text import Text
 
 import rashomon.api
 from rashomon.cli.console import out, say
-from rashomon.cli.panel import QUIET, STRONG
+from rashomon.cli.styles import QUIET, STRONG
 from rashomon.cli.wording import STALE, day
 from rashomon.errors import UsageError
 from rashomon.record import Judgement, taken_back

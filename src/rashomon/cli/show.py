@@ -13,8 +13,7 @@ from rashomon.cli.nothing import nothing
 from rashomon.cli.panel import Panels
 from rashomon.cli.tree import Tree
 from rashomon.cli.wording import STALE, count
-from rashomon.run import Articles, Pipeline, Scope, seen_from
-from rashomon.settings import Settings
+from rashomon.run import Articles, Scope
 from rashomon.store import View
 from rashomon.store.filters import at_place, between
 from rashomon.store.search import Hit, search
@@ -22,8 +21,8 @@ from rashomon.store.search import Hit, search
 MOST = 10
 """Events drawn with all their accounts unless all are asked for: about as many as one cares to scroll through."""
 
-WIDEST = 140
-"""Columns used of a wider window: longer lines are hard to read."""
+WIDEST = 200
+"""Columns used of a wider window: beyond, accounts that stand side by side are too far apart to compare."""
 
 
 def _day(text: str) -> date:
@@ -46,6 +45,10 @@ def show(
     as_of: Annotated[date | None, _option("--as-of", "DATE", "Only what could be known on that day.")] = None,
     since: Annotated[date | None, _option("--from", "DATE", "Only events on that day or later.")] = None,
     until: Annotated[date | None, _option("--to", "DATE", "Only events on that day or earlier.")] = None,
+    rule: Annotated[
+        str | None,
+        _option("--rule", "ROLL-UP", "Rule that brings the accounts' figures to one row, as in rashomon export."),
+    ] = None,
     place: Annotated[str | None, _option("--place", "NAME", "Only events at that place, or within it.")] = None,
     all: Annotated[bool, typer.Option("--all", help=f"Draw every event, not only the first {MOST}.")] = False,
 ) -> None:
@@ -55,7 +58,7 @@ def show(
     by side: who says it, through whom, in which sentence, with which figure; and where they can not all be right.
     """
     with rashomon.api.open(record) as view:
-        asked = Asked(" ".join(words or ()), according_to, as_of, since, until, place)
+        asked = Asked(" ".join(words or ()), according_to, as_of, since, until, place, rule)
         show_view(view, asked, most=None if all else MOST)
 
 
@@ -63,9 +66,12 @@ def show_view(view: View, asked: Asked, most: int | None = MOST) -> None:
     """Print the events that are asked for, no more than `most` of them in full; where there are none, what there is."""
     if not view.fresh:
         say(STALE, style="yellow")
-    scope = _scope(view, asked)
+    scope = rashomon.api.scope(view, as_of=asked.as_of, according_to=asked.according_to, rule=asked.rule)
     if scope.undated:
         say(f"left out: {count(scope.undated, 'article')} without a day of publication", style="yellow")
+    if scope.quoted:
+        known = f"{count(scope.quoted, 'statement')} known from later reports, which cite who had it by then"
+        say(known, style="yellow")
     events = scope.events
     if asked.since or asked.until:
         events = tuple(between(events, asked.since, asked.until))
@@ -78,15 +84,10 @@ def show_view(view: View, asked: Asked, most: int | None = MOST) -> None:
     found = f"{len(hits):,} of " if len(hits) < len(scope.events) else ""
     out.print(f"{found}{count(len(scope.events), 'event')}{asked.in_words()}", style="dim")
     if not asked.words:
-        out.print(listing([hit.event for hit in hits], view), width=min(out.width, WIDEST))
+        width = min(out.width, WIDEST)
+        out.print(listing([hit.event for hit in hits], view, width), width=width)
         return
     _print_panels(hits, scope, view, most)
-
-
-def _scope(view: View, asked: Asked) -> Scope:
-    if asked.as_of is None and asked.according_to is None:
-        return Scope(tuple(view.events()), 0, frozenset())
-    return seen_from(view, Pipeline(Settings()), asked.as_of, asked.according_to)
 
 
 def _print_panels(hits: list[Hit], scope: Scope, view: View, most: int | None) -> None:

@@ -6,7 +6,8 @@ from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
-from rashomon.cli.panel import QUIET, Panels
+from rashomon.cli.panel import Panels
+from rashomon.cli.styles import QUIET
 from rashomon.cli.wording import count
 from rashomon.record import Event
 from rashomon.store.search import Hit

@@ -1,9 +1,10 @@
 """Values in words: days, figures, chains, acts. The same on every machine: month names are not the locale's."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
-from rashomon.record import Article, Sayer, Statement, When
+from rashomon.record import Article, Figure, Sayer, Statement, When
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -15,6 +16,9 @@ STALE = "the last build of this record did not end, so its events leave somethin
 
 UNKNOWN = "–"
 """Stands for a bound that nobody gave."""
+
+NO_NUMBER = "no number"
+"""Stands for the bounds of a figure that has none ("many")."""
 
 FROM = " ← "
 """Between two links of a chain: the left one has it from the right one."""
@@ -53,6 +57,18 @@ def number(value: float | None) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
 
 
+def bounds(figure: Figure) -> str:
+    """What a wording means in numbers: `41 or more`, `5 to 8`, `about 150`."""
+    low, best, high = map(number, (figure.low, figure.best, figure.high))
+    if figure.low is not None and figure.high is not None:
+        return low if figure.low == figure.high else f"{low} to {high}"
+    if figure.best is not None:
+        return f"about {best}"
+    if figure.low is not None:
+        return f"{low} or more"
+    return f"{high} or fewer" if figure.high is not None else NO_NUMBER
+
+
 def act(type: str, mode: str | None) -> str:
     """`defect, desert`."""
     return type if mode is None else f"{type}, {mode}"
@@ -65,7 +81,12 @@ def count(number: int, noun: str) -> str:
 
 def chain(statement: Statement) -> str:
     """Who says it, outermost first: `Harbour Post ← Agence Nord, 14 April ← officials`."""
-    return FROM.join(_link(sayer) for sayer in statement.chain) or "no source named"
+    return links(statement.chain) or "no source named"
+
+
+def links(chain: Iterable[Sayer]) -> str:
+    """The links of a chain, outermost first."""
+    return FROM.join(map(_link, chain))
 
 
 def _link(sayer: Sayer) -> str:

@@ -4,9 +4,10 @@ from rashomon.events.gather import gather_events
 from rashomon.events.mappings import cameo_root
 from rashomon.events.origins import Origins
 from rashomon.events.rests import follow, rests
-from rashomon.events.rollup import DEFAULT, RULES, Told, reroll, roll_up, rule_name
+from rashomon.events.rollup import DEFAULT, RULES, reroll, roll_up, rule_name
+from rashomon.events.spread import diagnostics, spreads
 
 __all__ = [
-    "DEFAULT", "RULES", "Origins", "Told", "cameo_root", "follow", "gather_events", "reroll", "rests", "roll_up",
-    "rule_name",
+    "DEFAULT", "RULES", "Origins", "cameo_root", "diagnostics", "follow", "gather_events", "reroll", "rests",
+    "roll_up", "rule_name", "spreads",
 ]  # fmt: skip

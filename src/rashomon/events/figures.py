@@ -5,7 +5,7 @@ and "police officers" share police); where neither names a known kind, the words
 whether they clash: `up to 1,500` and `more than 1,000` have numbers in common, `407` and `1,300` have none.
 """
 
-from collections.abc import Sequence
+import re
 from math import inf
 
 from rashomon.events.words import kinds, stem, stems
@@ -27,21 +27,38 @@ _USUAL = {"killed": _DYING, "injured": _HURT, "dismissed": _SACKED, "deserted": 
 """The usual word for what happened to people, and the stems that stand for it."""
 
 
-def measure(figure: Figure) -> str:
-    """What happened to what is counted, the usual words for one thing brought together."""
+CASUALTIES = "killed or injured"
+"""The measure of a number that holds the dead and the wounded together."""
+
+_CASUALTIES = frozenset(map(stem, ("casualty", "casualties")))
+_HARMED = "killed|dead|slain|wounded|injured|hurt|maimed"
+_BOTH = re.compile(rf"\b(?P<one>{_HARMED})(?: and | or |/)(?:\w+ly )?(?P<other>{_HARMED})\b", re.IGNORECASE)
+"""The dead and the wounded in one breath ("killed or wounded")."""
+
+
+def measure(figure: Figure, sentence: str = "") -> str:
+    """What happened to what is counted, the usual words for one thing brought together; `sentence` are the words that
+    the figure stands in."""
     told = stems(figure.measure)
     if figure.unit not in _PEOPLE:
         return " ".join(sorted(told))
+    if told & _CASUALTIES or (told & _DYING and told & _HURT):
+        return CASUALTIES
     for name, words in _USUAL.items():
         if told & words:
-            return name
+            return CASUALTIES if words in (_DYING, _HURT) and _together(sentence) else name
     return " ".join(sorted(told))
 
 
-def told_measure(figures: Sequence[Figure]) -> str:
-    """The measure of figures of one count, as a reader would put it: the usual word, else that of the first."""
-    usual = measure(figures[0])
-    return usual if usual in _USUAL else figures[0].measure
+def _together(sentence: str) -> bool:
+    """Whether a sentence counts dead and wounded in one breath."""
+    return any((stem(both["one"]) in _DYING) != (stem(both["other"]) in _DYING) for both in _BOTH.finditer(sentence))
+
+
+def told_measure(figure: Figure, sentence: str = "") -> str:
+    """The measure of a figure as a reader would put it: the usual word, else its own."""
+    usual = measure(figure, sentence)
+    return usual if usual in _USUAL or usual == CASUALTIES else figure.measure
 
 
 def counted(figure: Figure) -> frozenset[str]:

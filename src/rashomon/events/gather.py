@@ -11,15 +11,19 @@ from rashomon.events.accounts import accounts
 from rashomon.events.campaigns import Campaign, campaigns, holds
 from rashomon.events.candidates import copies
 from rashomon.events.clues import TALK, Clue, clues
+from rashomon.events.corroboration import Corroborating
 from rashomon.events.disagreements import disagreements
 from rashomon.events.intervals import narrowest
 from rashomon.events.join import Group, join, largest
 from rashomon.events.mappings import acled, party, ucdp_violence
 from rashomon.events.operations import NAMED
 from rashomon.events.origins import Origins
-from rashomon.events.rollup import roll_up, told_figures
+from rashomon.events.positions import Voices
+from rashomon.events.rollup import roll_up
+from rashomon.events.series import make_series
 from rashomon.events.talk import attach
 from rashomon.events.titles import title
+from rashomon.events.told import told_figures
 from rashomon.events.words import weights
 from rashomon.record import Actor, Article, Event, Family, Place, Role, Statement, content_id
 
@@ -52,7 +56,7 @@ def gather_events(
             taken |= {clue.id for clue in core}
             cores.append((whole, Group(core, f"told of the operation in {whole.place.name} as a whole")))
     groups = attach(join(tuple(clue for clue in first if clue.id not in taken), weight, limit), limit)
-    make = _Maker(articles, origins, actors, places, others)
+    make = _Maker(origins, actors, places, others)
     events = []
     parents: dict[str, list[tuple[str, Campaign]]] = {}
     for whole, group in cores:
@@ -72,17 +76,16 @@ class _Maker:
 
     def __init__(
         self,
-        articles: Mapping[str, Article],
         origins: Origins,
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
         copied: Mapping[str, Sequence[Clue]],
     ) -> None:
-        self._articles = articles
         self._origins = origins
         self._actors = actors
         self._places = places
         self._copies = copied
+        self._corroborating = Corroborating(origins, actors)
 
     def event(self, group: Group, part_of: str | None, campaign: Place | None = None) -> Event:
         """The event that a group of first copies makes, with all their copies; `campaign` is the place of an
@@ -101,6 +104,8 @@ class _Maker:
             where = (campaign, *(other for other in where if other != campaign))
         place = _wording(where[0], told) if where else None
         side_by_side = accounts(statements, origin, self._origins)
+        published = {clue.statement.article: clue.published for clue in told}
+        series = make_series(told_figures(statements, origin, published, self._origins))
         return Event(
             id=content_id("event", *(s.id for s in statements)),
             part_of=part_of,
@@ -113,12 +118,14 @@ class _Maker:
             targets=_ids(role for s in factual for role in s.targets),
             statements=tuple(s.id for s in statements),
             accounts=side_by_side,
-            figures=roll_up(told_figures(statements, origin, self._articles)),
-            disagreements=disagreements(told, self._origins, origin, campaign is not None),
+            figures=roll_up(series),
+            disagreements=disagreements(told, series, Voices(self._origins, origin, statements), campaign is not None),
             origins=len(side_by_side),
             acled=acled(type_, mode, doer, target),
             ucdp_violence=ucdp_violence(type_, mode, doer, target),
             reason=group.reason or ("copies of one text" if len(told) > 1 else ""),
+            series=series,
+            corroboration=self._corroborating.of(statements, origin, campaign is not None),
         )
 
 

@@ -95,6 +95,11 @@ def kinds(text: str) -> frozenset[str]:
     return found - {"officer"} if "police" in found else found
 
 
+def known_kinds() -> frozenset[str]:
+    """Every kind that the table has."""
+    return frozenset(_kind_table()[1])
+
+
 def broader(kinds_of: frozenset[str]) -> frozenset[str]:
     """The broader kinds of these kinds: soldiers and police are both `security`."""
     _, parents = _kind_table()

@@ -2,7 +2,20 @@
 
 from rashomon.record.actor import Actor, ActorType, Merge, Name
 from rashomon.record.article import Article, Cut
-from rashomon.record.event import Account, Disagreement, Event, Position, RolledFigure
+from rashomon.record.event import (
+    Account,
+    Corroboration,
+    Disagreement,
+    Event,
+    Grade,
+    Position,
+    Related,
+    RolledFigure,
+    Saying,
+    Series,
+    Source,
+    SourceKind,
+)
 from rashomon.record.explanation import Explanation, Ground, PassedOver
 from rashomon.record.family import Family
 from rashomon.record.figure import Figure, Qualifier
@@ -13,13 +26,15 @@ from rashomon.record.page import Dropped, Page, Stated
 from rashomon.record.place import Place, PlaceMention
 from rashomon.record.rest import Followed, How, Link, Rest
 from rashomon.record.span import Span
+from rashomon.record.spread import Diagnostic, Spread, Tally
 from rashomon.record.statement import Reading, Role, Sayer, SayerRole, Statement
 from rashomon.record.when import Precision, When
 
 __all__ = [
-    "Account", "Actor", "ActorType", "Article", "Cut", "Disagreement", "Dropped", "Event", "Explanation", "Family",
-    "Figure", "Followed", "Ground", "How", "Incident", "IncidentType", "Judgement", "Link", "Merge", "Name", "Page",
-    "Part", "PassedOver", "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Rest", "Role",
-    "RolledFigure", "Sayer", "SayerRole", "Share", "Span", "Stage", "Stated", "Statement", "When", "content_id",
-    "judged_apart", "judged_undone", "standing", "taken_back",
+    "Account", "Actor", "ActorType", "Article", "Corroboration", "Cut", "Diagnostic", "Disagreement", "Dropped",
+    "Event", "Explanation", "Family", "Figure", "Followed", "Grade", "Ground", "How", "Incident", "IncidentType",
+    "Judgement", "Link", "Merge", "Name", "Page", "Part", "PassedOver", "Place", "PlaceMention", "Position",
+    "Precision", "Qualifier", "Reading", "Related", "Rest", "Role", "RolledFigure", "Sayer", "SayerRole", "Saying",
+    "Series", "Share", "Source", "SourceKind", "Span", "Spread", "Stage", "Stated", "Statement", "Tally", "When",
+    "content_id", "judged_apart", "judged_undone", "standing", "taken_back",
 ]  # fmt: skip

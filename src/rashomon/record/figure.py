@@ -26,3 +26,9 @@ class Figure:
     text: str
     start: int
     end: int
+
+    @property
+    def worded(self) -> str:
+        """The figure in the source's words, with what it counts where these do not tell: `407 police officers`."""
+        text = self.text if self.counts in self.text else f"{self.text} {self.counts}"
+        return " ".join(text.split())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.record import (
     Actor,
     Article,
+    Diagnostic,
     Dropped,
     Event,
     Family,
@@ -24,6 +25,7 @@ from rashomon.record import (
     Place,
     Reading,
     Rest,
+    Spread,
     Statement,
 )
 from rashomon.settings import Settings
@@ -159,10 +161,20 @@ class Pipeline:
 
         return DEFAULT
 
-    def reroll(
-        self, event: Event, rule: str, statements: Mapping[str, Statement], articles: Mapping[str, Article]
-    ) -> Event:
+    def reroll(self, event: Event, rule: str) -> Event:
         """The event with its figures rolled up by another rule."""
         from rashomon.events import reroll
 
-        return reroll(event, rule, statements, articles)
+        return reroll(event, rule)
+
+    def spreads(self, event: Event, statements: Mapping[str, Statement]) -> tuple[Spread, ...]:
+        """How far the accounts of one event lie apart, field by field."""
+        from rashomon.events import spreads
+
+        return spreads(event, statements)
+
+    def diagnostics(self, events: Iterable[tuple[Event, Mapping[str, Statement]]]) -> tuple[Diagnostic, ...]:
+        """The same over many events."""
+        from rashomon.events import diagnostics
+
+        return diagnostics(events)

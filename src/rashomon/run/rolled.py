@@ -1,13 +1,11 @@
-"""The events of a record with their figures brought to one row by another rule than the one they were built with."""
+"""Events with their figures brought to one row by another rule than the one they were built with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from rashomon.errors import UsageError
 from rashomon.record import Event
-from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline
-from rashomon.store import View
 
 
 def rule_named(name: str | None, pipeline: Pipeline) -> str:
@@ -22,7 +20,7 @@ def rule_named(name: str | None, pipeline: Pipeline) -> str:
     raise UsageError(f"--rule {name}: no such roll-up; {hint}")
 
 
-def rolled_events(view: View, pipeline: Pipeline, rule: str) -> Iterator[Event]:
+def rolled_events(events: Iterable[Event], pipeline: Pipeline, rule: str) -> Iterator[Event]:
     """The events by `rule`, a name with or without its version; UsageError at once where there is no such rule."""
-    used, articles = rule_named(rule, pipeline), Articles(view)
-    return (pipeline.reroll(event, used, view.statements_by_id(event.statements), articles) for event in view.events())
+    used = rule_named(rule, pipeline)
+    return (pipeline.reroll(event, used) for event in events)

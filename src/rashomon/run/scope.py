@@ -1,63 +1,93 @@
 """A record seen from one side: as one origin tells it, or as it could be known on a day.
 
-The events are gathered anew from the statements that are left, so that no figure and no disagreement rests on what
-this side does not know. Nothing is written.
+The events are gathered anew from the statements that are left, so that no figure, no disagreement and no grade rests
+on what this side does not know. Nothing is written.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.record import Actor, Article, Event, Family, Statement
+from rashomon.record import Actor, Event, Family, Sayer, Statement, When
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline
 from rashomon.store import View
 from rashomon.store.words import meant
+
+CARRIERS = frozenset({"outlet", "agency", "document"})
+"""Sayers whose word is out for everybody once said; what an official says is out when somebody brings it."""
 
 Told = Callable[[Statement], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The events of one side. `undated` counts the articles left out because no day of publication is known; `names`
-    are the names in the record that were taken to mean the origin asked for."""
+    """The events of one side.
+
+    `undated` counts the articles without a day of publication of which something was left out for it; `quoted` the
+    statements known only because later reports cite who had said them by then; `names` are the names in the record that
+    were taken to mean the origin asked for.
+    """
 
     events: tuple[Event, ...]
     undated: int
+    quoted: int
     names: frozenset[str]
 
 
 def seen_from(view: View, pipeline: Pipeline, as_of: date | None = None, according_to: str | None = None) -> Scope:
-    """The events that articles published up to `as_of` tell, in statements that `according_to` stands behind.
+    """The events that could be known on the day `as_of`, in statements that `according_to` stands behind.
+
+    A statement could be known on a day when its report was out, or when an outlet, agency or document that it cites
+    with a day had brought it by then, and when nobody in its chain said it later. What a later report adds in its own
+    name could not.
 
     Somebody stands behind a statement by standing in its chain, under any of their names, and behind every copy of a
     text that comes from them. None lifts the condition.
     """
-    kept = {article.id for article in view.articles() if as_of is None or _known(article, as_of)}
-    undated = 0 if as_of is None else sum(article.published is None for article in view.articles())
-    families = pipeline.families(article for article in view.articles() if article.id in kept)
+    published = {article.id: article.published for article in view.articles()}
+    out = {key for key, when in published.items() if as_of is None or _out(when, as_of)}
+    families = pipeline.families(article for article in view.articles() if article.id in out)
     actors = {actor.id: actor for actor in view.actors()}
     names: frozenset[str] = frozenset()
-    conditions: list[Told] = [lambda statement: statement.article in kept]
-    if as_of is not None:
-        conditions.append(lambda statement: _said_by(statement, as_of))
+    behind: Told = _anybody
     if according_to is not None:
         names = meant(according_to, _names(view, families, actors))
-        conditions.append(_behind(names, families, actors))
-    told = (statement for statement in view.statements() if all(holds(statement) for holds in conditions))
+        behind = _behind(names, families, actors)
+    kept: list[Statement] = []
+    undated: set[str] = set()
+    quoted = 0
+    for statement in filter(behind, view.statements()):
+        known = as_of is None or _known(statement, as_of, statement.article in out)
+        if known:
+            kept.append(statement)
+            quoted += statement.article not in out
+        elif published[statement.article] is None:
+            undated.add(statement.article)
     places = {place.id: place for place in view.places()}
-    return Scope(pipeline.gather(told, Articles(view), families, actors, places), undated, names)
+    events = pipeline.gather(kept, Articles(view), families, actors, places)
+    return Scope(events, len(undated), quoted, names)
 
 
-def _known(article: Article, day: date) -> bool:
-    last = article.published.latest if article.published else None
+def _anybody(statement: Statement) -> bool:
+    return True
+
+
+def _out(published: When | None, day: date) -> bool:
+    last = published.latest if published else None
     return last is not None and last <= day
 
 
-def _said_by(statement: Statement, day: date) -> bool:
-    """Could all of its chain have been said by then? A report may carry the day of an update that came later."""
-    said = (sayer.said.earliest for sayer in statement.chain if sayer.said)
-    return all(first is None or first <= day for first in said)
+def _known(statement: Statement, day: date, out: bool) -> bool:
+    """Whether the statement could be known on a day, by which its report was `out` or was not."""
+    later = any(s.said and s.said.earliest and s.said.earliest > day for s in statement.chain)
+    return not later and (out or any(_brought(sayer, day) for sayer in statement.chain[1:]))
+
+
+def _brought(sayer: Sayer, day: date) -> bool:
+    """Whether a cited outlet, agency or document had brought it by then."""
+    last = sayer.said.latest if sayer.said else None
+    return sayer.role in CARRIERS and last is not None and last <= day
 
 
 def _names(view: View, families: tuple[Family, ...], actors: Mapping[str, Actor]) -> Iterator[str]:
