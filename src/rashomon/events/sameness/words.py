@@ -1,0 +1,67 @@
+"""Words for one act: a table of ours of near-synonyms with their nouns (data/senses.tsv), and stems for the rest.
+
+A word may have several senses; two words may tell of one act if they share one. Senses lie in fields: a killing and an
+injury are both harm, a killing and a purchase are told apart by their fields.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rashomon.events.tables import rows
+from rashomon.events.words import CACHED, stem
+
+SAYING = "speech"
+"""The field of acts of speech."""
+
+JOINT = "_"
+"""Between the words of a phrase in the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The senses that a wording may have, and their fields; both empty where the table does not know it."""
+
+    senses: frozenset[str]
+    fields: frozenset[str]
+
+
+UNKNOWN = Meaning(frozenset(), frozenset())
+
+
+@lru_cache(maxsize=CACHED)
+def meaning(word: str, wording: Sequence[str]) -> Meaning:
+    """The meaning of the longest phrase of `wording` that is in the table, else of `word`, else of any other word."""
+    table = _table()
+    phrases = [JOINT.join(wording[i : i + n]) for n in (3, 2) for i in range(len(wording) - n + 1)]
+    return next((table[phrase] for phrase in (*phrases, word, *wording) if phrase in table), UNKNOWN)
+
+
+@lru_cache(maxsize=CACHED)
+def base(word: str) -> str:
+    """The stem of the word, without a doubled letter or an `e` at its end: `acquir`, `shop` for shopped."""
+    cut = stem(word)
+    if len(cut) > 3 and (cut[-1] == "e" or cut[-1] == cut[-2]):
+        cut = cut[:-1]
+    return cut
+
+
+def plain(word: str) -> str:
+    """The word without an ending of verbs or nouns, where only that is in the table: headlines are parsed badly."""
+    if word in _table():
+        return word
+    for ending, instead in (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e")):
+        if word.endswith(ending) and word.removesuffix(ending) + instead in _table():
+            return word.removesuffix(ending) + instead
+    return word
+
+
+@cache
+def _table() -> dict[str, Meaning]:
+    senses: dict[str, set[str]] = {}
+    fields: dict[str, set[str]] = {}
+    for field, sense, words in rows("senses.tsv"):
+        for word in words.split():
+            senses.setdefault(word, set()).add(sense)
+            fields.setdefault(word, set()).add(field)
+    return {word: Meaning(frozenset(senses[word]), frozenset(fields[word])) for word in senses}
