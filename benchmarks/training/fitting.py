@@ -59,7 +59,11 @@ def fit(examples: Sequence[Example], strength: float, *, exclusive: bool, balanc
 
 
 def fit_signs(
-    names: Sequence[str], table: NDArray[np.float64], holds: NDArray[np.bool_], strength: float, counts: NDArray[np.float64]
+    names: Sequence[str],
+    table: NDArray[np.float64],
+    holds: NDArray[np.bool_],
+    strength: float,
+    counts: NDArray[np.float64],
 ) -> Linear:
     """A model of one label over signs with a number each, a column of `table` for each name: its `margin` of a name is
     what 1 of that sign weighs. `counts` is how much each row counts; `strength` is of signs brought to one spread."""

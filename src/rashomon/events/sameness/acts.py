@@ -1,49 +1,36 @@
-"""Which mentions of acts, in several reports, are of one act."""
+"""Reports to stories, and the mentions of a story to acts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from rashomon.events.sameness.groups import Nearness, grouped
-from rashomon.events.sameness.looks import FIRST, SECOND, Story, chances, first_look, second_look, square
+from rashomon.events.sameness.pairs import Story, look_at
 from rashomon.events.sameness.reports import one_story
 from rashomon.events.sameness.told import Mention, ReportWords
 from rashomon.events.words import weights
 from rashomon.models import Linear, load_model
 
-STORY_MODEL, FIRST_MODEL, SECOND_MODEL = "same_story", "same_act_first", "same_act_second"
+STORY_MODEL, ACT_MODEL = "same_story", "same_act"
 
 ONE_STORY = 0.1
-"""Mean chance from which reports are looked at together: low, as mentions of reports apart are never joined."""
+"""Mean chance from which reports are looked at together: low, as mentions of two stories are never joined."""
 
-AT_FIRST = 0.35
-"""Mean chance that makes a group at first sight, and the same for good; both the best of 0.25 to 0.5 on reports of other
-topics than the models were made from."""
-
-AT_LAST = 0.3
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Models:
-    """What weighs the signs of two reports, of two mentions at first sight, and of two mentions at the second look."""
-
-    story: Linear
-    first: Linear
-    second: Linear
+ONE_ACT = 0.35
+"""Mean chance from which mentions are of one act: of 0.25 to 0.45 the best on topics unknown to the models."""
 
 
 def same_acts(reports: Sequence[ReportWords], mentions: Sequence[Mention]) -> list[int]:
-    """For each mention the number of its act; mentions of one act have the same. A report's number is its place in
-    `reports`."""
-    return grouped_acts(reports, mentions, Models(*map(load_model, (STORY_MODEL, FIRST_MODEL, SECOND_MODEL))))
+    """For each mention the number of its act, which is that of the act's first mention; a report's number is its place
+    in `reports`."""
+    return acts_by(reports, mentions, load_model(STORY_MODEL), load_model(ACT_MODEL))
 
 
-def grouped_acts(reports: Sequence[ReportWords], mentions: Sequence[Mention], models: Models) -> list[int]:
-    """The same by models of one's own."""
+def acts_by(
+    reports: Sequence[ReportWords], mentions: Sequence[Mention], story_model: Linear, act_model: Linear
+) -> list[int]:
+    """The same by other models."""
     of = list(range(len(mentions)))
-    for story in stories(reports, mentions, one_story(reports, models.story)):
-        at_first = chances(models.first, FIRST, story.signs)
-        at_last = chances(models.second, SECOND, second_look(story, at_first, AT_FIRST))
-        for number, group in zip(story.numbers, grouped(square(story, at_last), AT_LAST), strict=True):
+    for story in stories(reports, mentions, one_story(reports, story_model)):
+        for number, group in zip(story.numbers, grouped(story.chances(act_model), ONE_ACT), strict=True):
             of[number] = story.numbers[group]
     return of
 
@@ -56,11 +43,11 @@ def stories(reports: Sequence[ReportWords], mentions: Sequence[Mention], near: N
     for number, mention in enumerate(mentions):
         members.setdefault(of[mention.report], []).append(number)
     for numbers in members.values():
-        yield first_look(numbers, [mentions[number] for number in numbers], near, weight)
+        yield look_at(numbers, [mentions[number] for number in numbers], near, weight)
 
 
 def _weights(reports: Sequence[ReportWords], mentions: Sequence[Mention]) -> Mapping[str, float]:
-    """What each word that any report or mention has tells: the less, the more reports have it."""
+    """What each word that a report or a mention has tells: the less, the more reports have it."""
     words = [set(report.all) for report in reports]
     for one in mentions:
         words[one.report].update((one.word,), one.roles, one.near, one.sentence_words, one.names)

@@ -1,4 +1,4 @@
-"""Groups by average linkage: what is nearest is joined first, and the nearness of groups is the mean of their members'."""
+"""Groups by average linkage: the nearest are joined first; how near groups are is the mean over their members."""
 
 from collections.abc import Callable
 

@@ -46,7 +46,7 @@ def story_signs(reports: Sequence[ReportWords]) -> NDArray[np.float64]:
 def one_story(reports: Sequence[ReportWords], model: Linear) -> Nearness:
     """The chance that two reports tell one story, for all of them."""
     weights = np.array([model.margin(sign) for sign in SIGNS])
-    chances = 1 / (1 + np.exp(-(model.bias[0] + story_signs(reports) @ weights)))
+    chances: Nearness = 1 / (1 + np.exp(-(model.bias[0] + story_signs(reports) @ weights)))
     np.fill_diagonal(chances, 1.0)
     return chances
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from rashomon.events.sameness.told import Mention
-from rashomon.events.sameness.words import SAYING, Meaning, base, meaning
+from rashomon.events.sameness.words import SAYING, Meaning, base, meaning, opposed
 from rashomon.events.words import likeness
 
 SIGNS = (
@@ -17,6 +17,7 @@ SIGNS = (
     "bases shared",
     "letters shared",
     "one wording",
+    "opposed",
     "one sense",
     "one field",
     "both known",
@@ -75,7 +76,7 @@ class Seen:
             mention,
             base(word),
             frozenset(map(base, (word, *mention.wording))),
-            meaning(word, tuple(mention.wording)),
+            meaning(word, mention.wording),
             frozenset(word[at : at + LETTERS] for at in range(max(1, len(word) - LETTERS + 1))),
             mention.roles,
         )
@@ -123,6 +124,7 @@ def _words(one: Seen, other: Seen) -> tuple[float, ...]:
         len(one.bases & other.bases) / len(one.bases | other.bases),
         len(one.letters & other.letters) / min(len(one.letters), len(other.letters)),
         one.mention.wording == other.mention.wording,
+        opposed(one.mention.wording, other.mention.wording),
         sense,
         field,
         known,

@@ -4,7 +4,6 @@ Plain values without a parse, so that whoever has one can fill them; words are l
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -27,16 +26,16 @@ class ReportWords:
 class Mention:
     """One place where a report names an act.
 
-    `report` and `sentence` are numbers: of the report among those compared, of the sentence within the report. `wording`
-    are the words of the mention, `word` the one that the others hang on. `doers`, `sufferers` and `around` are the words
-    of who did it, of whom it was done to, and of the rest that hangs on it; `near` those a few words away, `sentence_words`
-    those of the sentence, without the mention's own; `names` and `numbers` those of the sentence. `above` is the word
-    that the mention itself hangs on.
+    `report` and `sentence` are numbers: of the report among those compared, of the sentence within the report.
+    `wording` are the words of the mention, `word` the one that the others hang on, `form` what it is ("verb", "noun",
+    "name", "other"). `doers`, `sufferers` and `around` are the words of who did it, of whom it was done to, and of the
+    rest that hangs on it; `near` those a few words away, `sentence_words` those of the sentence without the mention's
+    own; `names` and `numbers` those of the sentence. `above` is the word that the mention itself hangs on.
     """
 
     report: int
     sentence: int
-    wording: Sequence[str]
+    wording: tuple[str, ...]
     word: str
     form: str
     doers: frozenset[str]

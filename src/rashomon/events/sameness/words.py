@@ -4,7 +4,7 @@ A word may have several senses; two words may tell of one act if they share one.
 injury are both harm, a killing and a purchase are told apart by their fields.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,6 +13,9 @@ from rashomon.events.words import CACHED, stem
 
 SAYING = "speech"
 """The field of acts of speech."""
+
+OPPOSED = ({"in", "into"}, {"out"}), ({"on"}, {"off"}), ({"up"}, {"down"}), ({"to"}, {"from"}), ({"for"}, {"against"})
+"""Particles that turn one verb into its opposite: to check in, to check out."""
 
 JOINT = "_"
 """Between the words of a phrase in the table."""
@@ -30,11 +33,20 @@ UNKNOWN = Meaning(frozenset(), frozenset())
 
 
 @lru_cache(maxsize=CACHED)
-def meaning(word: str, wording: Sequence[str]) -> Meaning:
+def meaning(word: str, wording: tuple[str, ...]) -> Meaning:
     """The meaning of the longest phrase of `wording` that is in the table, else of `word`, else of any other word."""
     table = _table()
     phrases = [JOINT.join(wording[i : i + n]) for n in (3, 2) for i in range(len(wording) - n + 1)]
     return next((table[phrase] for phrase in (*phrases, word, *wording) if phrase in table), UNKNOWN)
+
+
+def opposed(one: Collection[str], other: Collection[str]) -> bool:
+    """Does one wording have a particle whose opposite stands in the other?"""
+    return any(
+        not (left.isdisjoint(a) or right.isdisjoint(b)) and left.isdisjoint(b)
+        for left, right in OPPOSED
+        for a, b in ((one, other), (other, one))
+    )
 
 
 @lru_cache(maxsize=CACHED)
