@@ -20,6 +20,7 @@ from benchmarks.speed import measure_speed
 TASKS = (
     "article_extraction",
     "case2021_task2",
+    "ecbplus",
     "fakes",
     "geo",
     "groups",
@@ -45,6 +46,8 @@ TRAININGS: tuple[str, ...] = (
     "incident_traits",
     "mentions",
     "police_acts",
+    "same_act",
+    "same_story",
     "sub_events",
     "ties",
     "toponyms",

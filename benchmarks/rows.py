@@ -1,7 +1,7 @@
 """Rows of the test sets: JSON lines, plain or gzipped. Only what a reader could know is ever handed on."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,11 @@ QUESTION = frozenset({"doc_id", "text", "title", "outlet", "publisher", "date", 
 
 SENTENCE = frozenset({"sent_id", "start", "end"})
 """The same for each of its `sents`."""
+
+MENTION = frozenset({"start", "end", "kind"})
+"""The same for each of its `mentions`, of tasks in which they are given and not asked for."""
+
+MENTIONS_ARE_GIVEN = frozenset({"ecbplus"})
 
 DATE_IS_AN_ANSWER = frozenset({"fakes", "groups"})
 """Tasks in which `date` is the day of the incident, which is asked for, and not the day of publication."""
@@ -35,5 +40,11 @@ def question(row: Row, task: str) -> Row:
     known = QUESTION - {"date"} if task in DATE_IS_AN_ANSWER else QUESTION
     asked = {key: value for key, value in row.items() if key in known}
     if "sents" in asked:
-        asked["sents"] = [{key: value for key, value in one.items() if key in SENTENCE} for one in asked["sents"]]
+        asked["sents"] = _only(SENTENCE, asked["sents"])
+    if task in MENTIONS_ARE_GIVEN:
+        asked["mentions"] = _only(MENTION, row["mentions"])
     return asked
+
+
+def _only(known: Collection[str], parts: Iterable[Row]) -> list[Row]:
+    return [{key: value for key, value in part.items() if key in known} for part in parts]

@@ -87,6 +87,13 @@ SETS = (
         sampled=1,
     ),
     TestSet(
+        "ecbplus",
+        "ecbplus/dev.jsonl.gz",
+        "score_ecb.py",
+        {"events, CoNLL F1": "event > conll > f1"},
+        4,
+    ),
+    TestSet(
         "meantime",
         "meantime/dev.jsonl.gz",
         "score_meantime.py",
@@ -151,8 +158,8 @@ SETS = (
     ),
 )
 """The values of the example of tempeval3 rest on two texts: they show that the task runs, not how well it reads.
-Those of case2021_task2 and indiapolice are of models that were made from these very rows: they guard against a change;
-what the models are worth is told by `python -m benchmarks train`."""
+Those of case2021_task2, ecbplus and indiapolice are of models that were made from these very rows: they guard against a
+change; what the models are worth is told by `python -m benchmarks train`."""
 
 REPORTS = "basra"
 """Folder beside the test sets: five reports with `score.py`, which asks an export for what a careful reader finds."""
@@ -184,7 +191,7 @@ def measure(gold: Path, extent: str, only: Sequence[str] = ()) -> Iterator[Score
             told = _score_set(each, gold, each.step if extent == "sample" else 1)
             names = list(each.values)[: each.sampled if extent == "sample" else None]
             for name in names:
-                value = _follow(told, each.values[name])
+                value = value_at(told, each.values[name])
                 yield Score(each.task, name, value, floors.get(each.task, {}).get(name))
     if (not only or REPORTS in only) and (gold.parent / REPORTS / "score.py").exists():
         name = "fields right"
@@ -246,7 +253,8 @@ def _run(program: Path, *arguments: str | Path) -> str:
     return subprocess.run(called, check=True, capture_output=True, text=True).stdout
 
 
-def _follow(told: object, way: str) -> float:
+def value_at(told: object, way: str) -> float:
+    """The value that these keys lead to in what a scorer printed."""
     for key in way.split(ARROW):
         if not isinstance(told, dict):
             raise TypeError(f"the scorer printed no {way!r}")

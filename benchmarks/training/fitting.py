@@ -61,6 +61,31 @@ def fit(examples: Sequence[Example], strength: float, *, exclusive: bool, balanc
     )
 
 
+def fit_signs(
+    names: Sequence[str],
+    table: NDArray[np.float64],
+    holds: NDArray[np.bool_],
+    strength: float,
+    counts: NDArray[np.float64],
+) -> Linear:
+    """A model of one label over signs with a number each, a column of `table` for each name: its `margin` of a name is
+    what 1 of that sign weighs. `counts` is how much each row counts; `strength` is of signs brought to one spread."""
+    centre, spread = table.mean(axis=0), table.std(axis=0)
+    spread[spread == 0] = 1.0
+    machine = LogisticRegression(C=strength, max_iter=2000)
+    machine.fit((table - centre) / spread, holds, sample_weight=counts / counts.mean())
+    weights = machine.coef_[0] / spread
+    places = np.array([vector({name: 1.0})[0][0] for name in names], np.uint32)
+    order = np.argsort(places)
+    return Linear(
+        ("yes",),
+        places[order],
+        weights[order, None].astype(np.float16),
+        np.array([machine.intercept_[0] - weights @ centre], np.float32),
+        exclusive=False,
+    )
+
+
 def shared(examples: Sequence[Example]) -> list[Example]:
     """The same examples without the features that stand in one of them alone, which tell nothing of another text."""
     seen = Counter(name for example in examples for name in example.features)
