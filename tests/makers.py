@@ -5,7 +5,7 @@ quick and has no rules of language, so it shows what the joining does and nothin
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -229,6 +229,7 @@ class LinePipeline(Pipeline):
         families: tuple[Family, ...],
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
+        named: Mapping[str, Sequence[PlaceMention]],
     ) -> tuple[Event, ...]:
         together: dict[str, list[Statement]] = {}
         for statement in statements:

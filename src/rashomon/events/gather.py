@@ -6,6 +6,7 @@ are counted once while joining, so that a reprint changes nothing but the reach 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from rashomon.events.accounts import accounts
 from rashomon.events.campaigns import Campaign, campaigns, holds
@@ -13,15 +14,16 @@ from rashomon.events.candidates import copies
 from rashomon.events.clues import TALK, Clue, clues
 from rashomon.events.disagreements import disagreements
 from rashomon.events.intervals import narrowest
-from rashomon.events.join import Group, join, largest
+from rashomon.events.join import LARGEST, Group, join
 from rashomon.events.mappings import acled, party, ucdp_violence
 from rashomon.events.operations import NAMED
 from rashomon.events.origins import Origins
 from rashomon.events.rollup import roll_up, told_figures
 from rashomon.events.talk import attach
 from rashomon.events.titles import title
-from rashomon.events.words import weights
-from rashomon.record import Actor, Article, Event, Family, Place, Role, Statement, content_id
+from rashomon.events.top import with_lead
+from rashomon.models import Linear
+from rashomon.record import Actor, Article, Event, Family, Place, PlaceMention, Role, Statement, content_id
 
 
 def gather_events(
@@ -30,20 +32,27 @@ def gather_events(
     families: tuple[Family, ...],
     actors: Mapping[str, Actor],
     places: Mapping[str, Place],
+    named: Mapping[str, Sequence[PlaceMention]] = MappingProxyType({}),
+    model: Linear | None = None,
 ) -> tuple[Event, ...]:
     """The events of the whole record, sorted by id, whatever the order of the statements.
 
     `articles` must hold the article of every statement; roles, sayers and place mentions carry the ids of merged
-    `actors` and of `places`.
+    `actors` and of `places`. `named` are all places
+    that each article names. `model` tells which reports are about one incident, None for the one of the package.
     """
-    told = clues(tuple({s.id: s for s in statements}.values()), articles, actors, places)
+    by_article: dict[str, dict[str, Statement]] = {}
+    for statement in statements:
+        by_article.setdefault(statement.article, {})[statement.id] = statement
+    told: list[Clue] = []
+    for key in sorted(by_article):
+        text = articles[key]
+        told += with_lead(text, clues(text, by_article[key].values(), actors, places), named.get(key, ()), places)
     origins = Origins(families, actors)
-    copied = copies(told, {clue.statement.article: origins.family(clue.statement.article).id for clue in told})
+    copied = copies(told, {key: origins.family(key).id for key in by_article})
     first = tuple(group[0] for group in copied)
     others = {group[0].id: group for group in copied}
-    limit = largest(len(first))
-    weight = weights(clue.words for clue in first)
-    wholes = campaigns(first, limit)
+    wholes = campaigns(first, LARGEST)
     taken: set[str] = set()
     cores: list[tuple[Campaign, Group]] = []
     for whole in wholes:
@@ -51,7 +60,7 @@ def gather_events(
         if len(core) > 1:
             taken |= {clue.id for clue in core}
             cores.append((whole, Group(core, f"told of the operation in {whole.place.name} as a whole")))
-    groups = attach(join(tuple(clue for clue in first if clue.id not in taken), weight, limit), limit)
+    groups = attach(join(tuple(clue for clue in first if clue.id not in taken), LARGEST, model), LARGEST)
     make = _Maker(articles, origins, actors, places, others)
     events = []
     parents: dict[str, list[tuple[str, Campaign]]] = {}

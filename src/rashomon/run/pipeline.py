@@ -11,7 +11,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Incident, Merge, Page, Place, Reading, Statement
+from rashomon.record import (
+    Actor,
+    Article,
+    Dropped,
+    Event,
+    Family,
+    Incident,
+    Merge,
+    Page,
+    Place,
+    PlaceMention,
+    Reading,
+    Statement,
+)
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
@@ -101,11 +114,12 @@ class Pipeline:
         families: tuple[Family, ...],
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
+        named: Mapping[str, Sequence[PlaceMention]],
     ) -> tuple[Event, ...]:
-        """What the statements are about."""
+        """What the statements are about; `named` are the places that each article names."""
         from rashomon.events import gather_events
 
-        return gather_events(statements, articles, families, actors, places)
+        return gather_events(statements, articles, families, actors, places, named)
 
     def rules(self) -> tuple[str, ...]:
         """The names, with versions, of the rules that roll figures up."""

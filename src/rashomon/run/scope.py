@@ -46,7 +46,7 @@ def seen_from(view: View, pipeline: Pipeline, as_of: date | None = None, accordi
         conditions.append(_behind(names, families, actors))
     told = (statement for statement in view.statements() if all(holds(statement) for holds in conditions))
     places = {place.id: place for place in view.places()}
-    return Scope(pipeline.gather(told, Articles(view), families, actors, places), undated, names)
+    return Scope(pipeline.gather(told, Articles(view), families, actors, places, view.place_mentions()), undated, names)
 
 
 def _known(article: Article, day: date) -> bool:

@@ -20,7 +20,12 @@ def make_views(writer: Writer, pipeline: Pipeline) -> int:
         writer.put_actors(actors, merges)
         places = {place.id: place for place in view.places()}
         events = pipeline.gather(
-            view.statements(), Articles(view), families, {actor.id: actor for actor in actors}, places
+            view.statements(),
+            Articles(view),
+            families,
+            {actor.id: actor for actor in actors},
+            places,
+            view.place_mentions(),
         )
         writer.put_events(events)
     return len(events)

@@ -160,6 +160,16 @@ class View:
         for _, rows in groupby(told, key=lambda row: row.id):
             yield joined_place([row.body for row in rows])
 
+    def place_mentions(self, articles: Iterable[str] | None = None) -> dict[str, list[PlaceMention]]:
+        """The places that each article names, in the order of the text; of all articles, or of those with these ids."""
+        m = t.place_mentions
+        query = select(m.c.article, m.c.text, m.c.start, m.c.end, m.c.place).order_by(m.c.article, m.c.position)
+        asked = [query] if articles is None else [query.where(m.c.article.in_(some)) for some in _batches(articles)]
+        found: dict[str, list[PlaceMention]] = {}
+        for row in (row for each in asked for row in self._rows(each)):
+            found.setdefault(row.article, []).append(PlaceMention(row.text, row.start, row.end, row.place))
+        return found
+
     def families(self) -> Iterator[Family]:
         """The families of near-copies, by id."""
         f, m = t.families, t.family_articles
