@@ -51,7 +51,7 @@ class Pile:
         some = {key: article for key, article in self.articles.items() if article.file in files}
         statements = [statement for key in some for statement in self.told[key]]
         families = tuple(family for family in self.families if all(key in some for key in family.articles))
-        events = gather_events(statements, some, families, self.actors, self.places, self.named, model)
+        events = gather_events(statements, some, families, self.actors, self.places, self.named, model=model)
         return [row | {"event": prefix + row["event"]} for row in self.answers(events, some)]
 
     def answers(self, events: Iterable[Event], articles: Mapping[str, Article]) -> Iterator[Row]:

@@ -8,7 +8,6 @@ square; and whether two statements are compared hangs on these two and their key
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 
 from rashomon.events.clues import Clue
 from rashomon.events.intervals import fine
@@ -80,20 +79,6 @@ def _lead_keys(lead: Lead) -> Iterator[str]:
             yield f"lead {value:g} {stretch}"
     for word in sorted(lead.headline, key=lambda word: (-weight(word), word))[:RARE_WORDS]:
         yield f"lead word {word}"
-
-
-def pairs(clues: Sequence[Clue]) -> Iterator[tuple[Clue, Clue]]:
-    """Pairs to compare, each once, the one with the smaller id first, in the order of their ids."""
-    blocks: dict[str, list[str]] = {}
-    for clue in clues:
-        for key in keys(clue):
-            blocks.setdefault(key, []).append(clue.id)
-    by_id = {clue.id: clue for clue in clues}
-    found: set[tuple[str, str]] = set()
-    for block in blocks.values():
-        if len(block) <= FULL:
-            found.update(combinations(sorted(block), 2))
-    return ((by_id[a], by_id[b]) for a, b in sorted(found))
 
 
 def copies(clues: Sequence[Clue], family: Mapping[str, str]) -> tuple[tuple[Clue, ...], ...]:

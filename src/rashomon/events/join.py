@@ -5,14 +5,15 @@ group stays within its limit. A group is never chained together across a contrad
 merge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.events.candidates import pairs
 from rashomon.events.clues import Clue
 from rashomon.events.leads import chance, reason
 from rashomon.events.match import contradict, match
+from rashomon.events.verdicts import CERTAIN, NONE, Verdicts
 from rashomon.models import Linear
+from rashomon.record import Join
 
 LARGEST = 400
 """Statements that one event may hold, copies left out: an event that holds everything says nothing."""
@@ -29,7 +30,8 @@ TOGETHER = 0.15
 """The same as the mean over all pairs of reports of two groups, which holds chains of likenesses apart."""
 
 SURE = 10.0
-"""Above every score of two single statements: whole reports tell more than they do."""
+"""Above every score of two single statements: whole reports tell more than they do. A score of two reports is this and
+their probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,13 @@ class _Forest:
             self.group[clue.id] = large
         self.reasons.setdefault(one, set()).add(reason)
 
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self, judged: Verdicts) -> tuple[Group, ...]:
         distinct = {id(group): sorted(group, key=lambda clue: clue.id) for group in self.group.values()}
         found = []
         for group in sorted(distinct.values(), key=lambda group: group[0].id):
-            reasons = sorted(set().union(*(self.reasons.get(clue.id, set()) for clue in group)))
+            reasons = sorted(
+                set(judged.why(clue.id for clue in group)).union(*(self.reasons.get(clue.id, ()) for clue in group))
+            )
             found.append(Group(tuple(group), "; ".join(reasons)))
         return tuple(found)
 
@@ -96,20 +100,37 @@ def _compatible(one: Sequence[Clue], other: Sequence[Clue]) -> bool:
     return not any(contradict(a, b) for a in _witnesses(one) for b in _witnesses(other))
 
 
-def join(clues: Sequence[Clue], limit: int = LARGEST, model: Linear | None = None) -> tuple[Group, ...]:
-    """The clues in groups, each clue in one; `limit` is how many statements one group may hold."""
-    forest, leads = _Forest(clues), Leads(model)
-    matches = []
-    for a, b in pairs(clues):
+def matches(pairs: Iterable[tuple[Clue, Clue]], model: Linear | None = None) -> Iterator[Join]:
+    """The pairs that match: two leads by the model of leads, any other two by their own values."""
+    for a, b in pairs:
         if a.lead and b.lead:
-            if (likely := leads.chance(a, b)) >= LIKELY:
-                matches.append((SURE + likely, a.id, b.id, reason(a.lead, b.lead, model)))
+            if (likely := chance(a.lead, b.lead, model)) >= LIKELY:
+                yield Join(a.id, b.id, SURE + likely, reason(a.lead, b.lead, model))
         elif found := match(a, b):
-            matches.append((found.score, a.id, b.id, found.reason))
-    for score, one, other, why in sorted(matches, key=lambda found: (-found[0], found[1], found[2])):
-        mine, theirs = forest.group[one], forest.group[other]
-        if mine is theirs or len(mine) + len(theirs) > limit or not leads.agree(mine, theirs):
+            yield Join(a.id, b.id, found.score, found.reason)
+
+
+def join(
+    clues: Sequence[Clue],
+    found: Iterable[Join],
+    judged: Verdicts = NONE,
+    limit: int = LARGEST,
+    model: Linear | None = None,
+) -> tuple[Group, ...]:
+    """The clues in groups, each clue in one, by the matches `found` between them and by what people judged, which
+    needs no match and fears no contradiction; `limit` is how many statements one group may hold."""
+    forest, leads = _Forest(clues), Leads(model)
+    known = forest.group.keys()
+    certain = [Join(*both, CERTAIN, why) for both, why in judged.together.items()]
+    ordered = sorted((*found, *certain), key=lambda each: (-each.score, each.one, each.other))
+    for each in ordered:
+        if each.one not in known or each.other not in known:
             continue
-        if score >= SURE or _compatible(mine, theirs):
-            forest.join(one, other, why)
-    return forest.groups()
+        mine, theirs = forest.group[each.one], forest.group[each.other]
+        if mine is theirs or judged.part((clue.id for clue in mine), (clue.id for clue in theirs)):
+            continue
+        if each.score < CERTAIN and (len(mine) + len(theirs) > limit or not leads.agree(mine, theirs)):
+            continue
+        if each.score >= SURE or _compatible(mine, theirs):
+            forest.join(each.one, each.other, each.reason)
+    return forest.groups(judged)

@@ -8,7 +8,8 @@ from rashomon.record.family import Family
 from rashomon.record.figure import Figure, Qualifier
 from rashomon.record.ids import content_id
 from rashomon.record.incident import Incident, IncidentType, Part, Share, Stage
-from rashomon.record.judgement import Judgement, judged_apart, judged_undone, standing, taken_back
+from rashomon.record.join import Join
+from rashomon.record.judgement import Judgement, judged, judged_apart, judged_undone, standing, taken_back
 from rashomon.record.page import Dropped, Page, Stated
 from rashomon.record.place import Place, PlaceMention
 from rashomon.record.span import Span
@@ -17,8 +18,8 @@ from rashomon.record.when import Precision, When
 
 __all__ = [
     "Account", "Actor", "ActorType", "Article", "Cut", "Disagreement", "Dropped", "Event", "Explanation", "Family",
-    "Figure", "Ground", "Incident", "IncidentType", "Judgement", "Merge", "Name", "Page", "Part", "PassedOver",
+    "Figure", "Ground", "Incident", "IncidentType", "Join", "Judgement", "Merge", "Name", "Page", "Part", "PassedOver",
     "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Role", "RolledFigure", "Sayer",
-    "SayerRole", "Share", "Span", "Stage", "Stated", "Statement", "When", "content_id", "judged_apart",
+    "SayerRole", "Share", "Span", "Stage", "Stated", "Statement", "When", "content_id", "judged", "judged_apart",
     "judged_undone", "standing", "taken_back",
 ]  # fmt: skip
