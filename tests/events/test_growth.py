@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.events import gather_events
-from rashomon.events import candidates
 from rashomon.events.growth import grow
 from rashomon.events.making import Stock
 from rashomon.events.origins import Origins
@@ -36,15 +35,15 @@ class Grower:
 
         stock = Stock(room.articles, Origins(families, ACTORS), ACTORS, PLACES)
         growth = grow(self.shelf, frozenset(articles), read, stock)
-        self.events = {
-            key: event for key, event in self.events.items() if growth.gone.isdisjoint(event.statements)
-        } | {event.id: event for event in growth.events}
+        self.events = {key: event for key, event in self.events.items() if growth.gone.isdisjoint(event.statements)} | {
+            event.id: event for event in growth.events
+        }
 
 
 def families_of(room: Newsroom, articles: set[str]) -> list[Family]:
     """The families as they are with these articles alone."""
-    kept = [tuple(key for key in family.articles if key in articles) for family in room.families]
-    return [Family(f"family of {keys}", family.origin, keys) for family, keys in zip(room.families, kept) if keys]
+    kept = [(family.origin, tuple(key for key in family.articles if key in articles)) for family in room.families]
+    return [Family(f"family of {keys}", origin, keys) for origin, keys in kept if keys]
 
 
 def at_once(room: Newsroom, articles: set[str]) -> Kept:

@@ -18,6 +18,7 @@ from rashomon.record import (
     Event,
     Family,
     Incident,
+    Judgement,
     Merge,
     Page,
     Place,
@@ -28,6 +29,8 @@ from rashomon.record import (
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
+    from rashomon.events.growth import Growth, Read
+    from rashomon.events.shelf import Shelf
     from rashomon.gazetteer import Gazetteer
     from rashomon.statements import Reader
 
@@ -115,11 +118,37 @@ class Pipeline:
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
         named: Mapping[str, Sequence[PlaceMention]],
+        judgements: Sequence[Judgement],
     ) -> tuple[Event, ...]:
-        """What the statements are about; `named` are the places that each article names."""
+        """What the statements are about; `named` are the places that each article names, `judgements` those on
+        statements that stand."""
         from rashomon.events import gather_events
 
-        return gather_events(statements, articles, families, actors, places, named)
+        return gather_events(statements, articles, families, actors, places, named, judgements)
+
+    @property
+    def gathering(self) -> str:
+        """The version of the gathering; what another version kept is not gone on with."""
+        from rashomon.events import GATHERING
+
+        return GATHERING
+
+    def grow(
+        self,
+        shelf: "Shelf",
+        touched: frozenset[str],
+        read: "Read",
+        articles: Mapping[str, Article],
+        families: tuple[Family, ...],
+        actors: Mapping[str, Actor],
+        places: Mapping[str, Place],
+        judgements: Sequence[Judgement],
+    ) -> "Growth":
+        """What becomes of the events when these articles are new or not what they were."""
+        from rashomon.events import Stock, grow
+        from rashomon.events.origins import Origins
+
+        return grow(shelf, touched, read, Stock(articles, Origins(families, actors), actors, places), judgements)
 
     def rules(self) -> tuple[str, ...]:
         """The names, with versions, of the rules that roll figures up."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.record import Actor, Article, Event, Family, Statement
+from rashomon.record import Actor, Article, Event, Family, Statement, standing
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline
 from rashomon.store import View
@@ -46,7 +46,10 @@ def seen_from(view: View, pipeline: Pipeline, as_of: date | None = None, accordi
         conditions.append(_behind(names, families, actors))
     told = (statement for statement in view.statements() if all(holds(statement) for holds in conditions))
     places = {place.id: place for place in view.places()}
-    return Scope(pipeline.gather(told, Articles(view), families, actors, places, view.place_mentions()), undated, names)
+    judged = [each for each in standing(view.judgements()) if each.kind != "apart"]
+    return Scope(
+        pipeline.gather(told, Articles(view), families, actors, places, view.place_mentions(), judged), undated, names
+    )
 
 
 def _known(article: Article, day: date) -> bool:
