@@ -110,6 +110,10 @@ def matches(pairs: Iterable[tuple[Clue, Clue]], model: Linear | None = None) -> 
             yield Join(a.id, b.id, found.score, found.reason)
 
 
+def _best(join: Join) -> tuple[float, str, str]:
+    return -join.score, join.one, join.other
+
+
 def join(
     clues: Sequence[Clue],
     found: Iterable[Join],
@@ -122,8 +126,8 @@ def join(
     forest, leads = _Forest(clues), Leads(model)
     known = forest.group.keys()
     certain = [Join(*both, CERTAIN, why) for both, why in judged.together.items()]
-    ordered = sorted((*found, *certain), key=lambda each: (-each.score, each.one, each.other))
-    for each in ordered:
+    # What was judged comes last: whole groups follow, and nobody else is kept out for contradicting a newcomer.
+    for each in (*sorted(found, key=_best), *sorted(certain, key=_best)):
         if each.one not in known or each.other not in known:
             continue
         mine, theirs = forest.group[each.one], forest.group[each.other]

@@ -161,6 +161,12 @@ class View:
         for row in self._rows(query):
             yield Merge(row.local, actor, row.score, row.reason), row.body, row.file
 
+    def event_of(self, statement: str) -> Event | None:
+        """The event that holds the statement with this id, None where none does."""
+        link = t.event_statements
+        query = select(t.events.c.body).join(link, link.c.event == t.events.c.id)
+        return next(self._values(query.where(link.c.statement == statement)), None)
+
     def joins(self, statements: Iterable[str]) -> Iterator[Join]:
         """The matches between two of these statements, best first."""
         j, asked = t.joins, sorted(statements)
