@@ -1,4 +1,4 @@
-"""How well and how fast the package reads: predict, scores, build, speed; and train, which makes its models."""
+"""How well and how fast the package reads: predict, scores, build, speed, cost; and train, which makes its models."""
 
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +12,7 @@ from rich.progress import Progress
 import rashomon.models
 from benchmarks import judging
 from benchmarks.build import measure_build
+from benchmarks.cost import measure_cost
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import measure, pin, print_scores
 from benchmarks.speed import measure_speed
@@ -156,6 +157,12 @@ def build(
 ) -> None:
     """Build a record of the inputs in a folder that is thrown away; print speed and memory."""
     measure_build(inputs, Console())
+
+
+@app.command()
+def cost() -> None:
+    """Gather made-up piles, each twice the one before, and add a few articles to the largest; print the seconds."""
+    measure_cost(Console())
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from rashomon.errors import PageError
+from rashomon.events.shelf import MemoryShelf
 from rashomon.record import (
     Account,
     Actor,
@@ -247,6 +248,9 @@ class LinePipeline(Pipeline):
         )
 
     gathering = "lines 1"
+
+    def shelf(self) -> MemoryShelf:
+        return MemoryShelf()
 
     def grow(
         self,

@@ -11,7 +11,7 @@ from datetime import date
 
 from rashomon.events.clues import Clue
 from rashomon.events.intervals import fine
-from rashomon.events.leads import FAR, Lead
+from rashomon.events.leads import FAR, TELLING, Lead
 from rashomon.events.match import COMMON
 from rashomon.events.words import weight
 
@@ -71,12 +71,13 @@ def keys(clue: Clue) -> frozenset[str]:
 
 def _lead_keys(lead: Lead) -> Iterator[str]:
     for stretch in stretches(lead.day, 2 * FAR):
-        most = max((votes for _, votes in lead.regions), default=0)
-        for region, votes in lead.regions:
+        most = max(lead.regions.values(), default=0)
+        for region, votes in lead.regions.items():
             if votes * OFTEN >= most:
                 yield f"lead {region} {stretch}"
         for value in lead.dead:
-            yield f"lead {value:g} {stretch}"
+            if value >= TELLING:
+                yield f"lead {value:g} {stretch}"
     for word in sorted(lead.headline, key=lambda word: (-weight(word), word))[:RARE_WORDS]:
         yield f"lead word {word}"
 

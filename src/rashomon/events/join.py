@@ -78,9 +78,9 @@ def _witnesses(group: Sequence[Clue]) -> Sequence[Clue]:
 class Leads:
     """How likely the leads of two reports tell of one incident, each pair asked once."""
 
-    def __init__(self, model: Linear | None) -> None:
+    def __init__(self, found: Iterable[Join], model: Linear | None) -> None:
         self._model = model
-        self._known: dict[tuple[str, str], float] = {}
+        self._known = {(each.one, each.other): each.score - SURE for each in found if each.score >= SURE}
 
     def chance(self, one: Clue, other: Clue) -> float:
         """The probability for two clues with leads."""
@@ -123,7 +123,8 @@ def join(
 ) -> tuple[Group, ...]:
     """The clues in groups, each clue in one, by the matches `found` between them and by what people judged, which
     needs no match and fears no contradiction; `limit` is how many statements one group may hold."""
-    forest, leads = _Forest(clues), Leads(model)
+    found = tuple(found)
+    forest, leads = _Forest(clues), Leads(found, model)
     known = forest.group.keys()
     certain = [Join(*both, CERTAIN, why) for both, why in judged.together.items()]
     # What was judged comes last: whole groups follow, and nobody else is kept out for contradicting a newcomer.

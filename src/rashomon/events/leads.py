@@ -6,11 +6,11 @@ weighs (`python -m benchmarks train leads`). The signs of two reports are short 
 join become its reason.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from math import exp, fsum, sqrt
 
 from rashomon.events.words import likeness
 from rashomon.models import Linear, load_model
@@ -28,7 +28,8 @@ TELLING = 10
 @dataclass(frozen=True, slots=True)
 class Lead:
     """`days` are the days that its incident is told to lie in, `published` that of the report; `dead` are numbers of
-    dead told near its top, `killed` the first of them; `regions` are votes for the regions that it names."""
+    dead told near its top, `killed` the first of them; `regions` are votes for the
+    regions that it names, `most` those with most votes."""
 
     headline: frozenset[str]
     words: frozenset[str]
@@ -39,15 +40,10 @@ class Lead:
     armed: bool
     towns: frozenset[str]
     around: frozenset[str]
-    regions: tuple[tuple[str, int], ...]
+    regions: dict[str, int]
+    most: frozenset[str]
     manners: frozenset[str]
     doers: frozenset[str]
-
-    @property
-    def most(self) -> frozenset[str]:
-        """The regions with most votes: those of one name, or equals."""
-        best = max((votes for _, votes in self.regions), default=0)
-        return frozenset(name for name, votes in self.regions if votes == best)
 
     @property
     def day(self) -> date | None:
@@ -85,8 +81,9 @@ def signs(one: Lead, other: Lead) -> frozenset[str]:
         found.add("region" if same else "regions apart")
         if same and close:
             found.add(f"region on day {days}")
-    mine, theirs = Counter(dict(one.regions)), Counter(dict(other.regions))
-    common = (mine & theirs).total() / (1 + min(mine.total(), theirs.total()))
+    mine, theirs = one.regions, other.regions
+    votes = sum(min(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
+    common = votes / (1 + min(sum(mine.values()), sum(theirs.values())))
     found.update(f"regions {at}" for at in (0.3, 0.6, 0.8) if common >= at)
     if one.manners and other.manners:
         found.add("manner" if one.manners & other.manners else "manners apart")
@@ -115,6 +112,11 @@ def _model() -> Linear:
     return load_model("leads")
 
 
+@cache
+def _weight(sign: str) -> float:
+    return _model().margin(sign)
+
+
 WORDS = {
     "headline": "headlines", "words": "words", "number": "numbers of dead", "telling number": "numbers of dead",
     "killed": "numbers of dead", "killed nearly": "numbers of dead", "town": "town",
@@ -140,4 +142,9 @@ def chance(one: Lead, other: Lead, model: Linear | None = None) -> float:
     days = gap(one, other)
     if days is not None and days > FAR:
         return 0.0
-    return (model or _model()).chances([signs(one, other)])[0]
+    told = signs(one, other)
+    if model is not None:
+        return model.chances([told])[0]
+    # An exact sum, since a set has no order; otherwise as the model itself reckons.
+    margin = float(_model().bias[0]) + fsum(map(_weight, told)) / sqrt(len(told))
+    return 1 / (1 + exp(-margin))

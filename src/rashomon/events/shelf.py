@@ -159,3 +159,10 @@ class MemoryShelf:
     def put_wholes(self, wholes: Iterable[Whole]) -> None:
         """Put these operations in the place of all that are there."""
         self._wholes = tuple(wholes)
+
+    def pour(self, into: Shelf) -> None:
+        """Put all that is kept here into another shelf, which is empty."""
+        into.add(self._copies, self._keys, self._notes.values())
+        joins = {join for found in self._joins.values() for join in found}
+        into.add_joins(sorted(joins, key=lambda join: (join.one, join.other)))
+        into.put_wholes(self._wholes)

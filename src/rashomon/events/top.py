@@ -105,7 +105,8 @@ def lead_of(
         armed=first is not None and bool(broader(kinds(first.counts)) & _ARMED),
         towns=frozenset(towns),
         around=frozenset(around),
-        regions=tuple(sorted(regions.items())),
+        regions=dict(sorted(regions.items())),
+        most=frozenset(name for name in regions if regions[name] == max(regions.values())),
         manners=frozenset(clue.manner for clue in acts if clue.manner),
         doers=frozenset(key for clue in acts for key in clue.doers.ids),
     )

@@ -30,7 +30,7 @@ from rashomon.settings import Settings
 
 if TYPE_CHECKING:
     from rashomon.events.growth import Growth, Read
-    from rashomon.events.shelf import Shelf
+    from rashomon.events.shelf import MemoryShelf, Shelf
     from rashomon.gazetteer import Gazetteer
     from rashomon.statements import Reader
 
@@ -132,6 +132,12 @@ class Pipeline:
         from rashomon.events import GATHERING
 
         return GATHERING
+
+    def shelf(self) -> "MemoryShelf":
+        """An empty shelf in memory, for making all events anew."""
+        from rashomon.events.shelf import MemoryShelf
+
+        return MemoryShelf()
 
     def grow(
         self,

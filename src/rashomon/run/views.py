@@ -46,10 +46,19 @@ def make_views(writer: Writer, pipeline: Pipeline) -> None:
         writer.put_families(families)
         writer.put_actors(merged, merges)
         places = {place.id: place for place in view.places()}
+        memory = pipeline.shelf() if anew else None
         growth = pipeline.grow(
-            RecordShelf(rows), frozenset(touched), _Reader(view), Articles(view), new.families, new.actors, places,
+            memory or RecordShelf(rows),
+            frozenset(touched),
+            _Reader(view),
+            Articles(view),
+            new.families,
+            new.actors,
+            places,
             on_statements,
-        )  # fmt: skip
+        )
+        if memory:
+            memory.pour(RecordShelf(rows))
         writer.put_events(growth.events, growth.gone)
         rows.put_gathered(came)
         rows.put_marks(pipeline.gathering, " ".join(each.id for each in on_statements))
