@@ -11,7 +11,6 @@ from random import Random
 from time import process_time
 
 from rich.console import Console
-from rich.table import Table
 
 from rashomon.events import Stock, grow
 from rashomon.events.growth import Growth, Told
@@ -20,7 +19,6 @@ from rashomon.events.shelf import MemoryShelf
 from rashomon.record import (
     Actor,
     Article,
-    Event,
     Family,
     Figure,
     Place,
@@ -37,7 +35,7 @@ SIZES = (10_000, 20_000, 40_000, 80_000)
 """Articles."""
 
 ADDED = 100
-"""Articles added to the largest pile."""
+"""Articles added to each pile."""
 
 TOWNS, REGIONS, FORCES, OUTLETS, WORDS = 400, 20, 30, 40, 3000
 """How many of each there are."""
@@ -81,27 +79,22 @@ class Pile:
 
 
 def measure_cost(console: Console, sizes: Sequence[int] = SIZES, added: int = ADDED) -> None:
-    """Gather piles of these sizes; then add some articles to the largest. Prints processor seconds."""
+    """Gather piles of these sizes, and add some articles to each. Prints processor seconds as they are known."""
     pile = make_pile(max(sizes) + added)
     keys = list(pile.articles)
-    table = Table("articles", "statements", "events", "seconds", "of the half")
     last = 0.0
     for size in sizes:
         shelf, here = MemoryShelf(), keys[:size]
-        grown, seconds = timed(pile, shelf, here, here)
-        share = f"{seconds / last:.2f}" if last else ""
+        whole, seconds = timed(pile, shelf, here, here)
         statements = sum(len(pile.told[key]) for key in here)
-        table.add_row(f"{size:,}", f"{statements:,}", f"{len(grown.events):,}", f"{seconds:.1f}", share)
+        more, little = timed(pile, shelf, keys[: size + added], keys[size : size + added])
+        console.print(
+            f"{size:,} articles, {statements:,} statements, {len(whole.events):,} events: {seconds:.1f} s"
+            + (f", {seconds / last:.2f} times as long" if last else "")
+            + f"; {added} more: {little:.2f} s, {little / seconds:.2%}, {len(more.gone):,} statements gathered",
+            soft_wrap=True,
+        )
         last = seconds
-    console.print(table)
-    before = {event.id: event for event in grown.events}
-    grown, seconds = timed(pile, shelf, keys, keys[max(sizes) :])
-    kept = _after(before, grown)
-    console.print(
-        f"{added} articles added: {seconds:.2f} s, {seconds / last:.2%} of the whole; {len(grown.events):,} of "
-        f"{len(kept):,} events made, {len(grown.gone):,} statements gathered",
-        soft_wrap=True,
-    )
 
 
 def timed(pile: Pile, shelf: MemoryShelf, known: Sequence[str], touched: Sequence[str]) -> tuple[Growth, float]:
@@ -110,11 +103,6 @@ def timed(pile: Pile, shelf: MemoryShelf, known: Sequence[str], touched: Sequenc
     begun = process_time()
     grown = grow(shelf, frozenset(touched), pile.read, stock)
     return grown, process_time() - begun
-
-
-def _after(before: Mapping[str, Event], grown: Growth) -> dict[str, Event]:
-    kept = {key: event for key, event in before.items() if grown.gone.isdisjoint(event.statements)}
-    return kept | {event.id: event for event in grown.events}
 
 
 def make_pile(size: int, seed: int = 7) -> Pile:

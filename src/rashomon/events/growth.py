@@ -62,14 +62,25 @@ def grow(
     shelf.remove(touched, before)
     shelf.add(copied, looked_up, notes_of([told[0] for told in copied.values()]))
     _match(shelf, copied, looked_up, model)
-    judged = verdicts(judgements, shelf.head_of(_judged(judgements)))
+    judged = verdicts(judgements, shelf.head_of(_about(judgements)))
+    seen = gone | {clue.id for told in copied.values() for clue in told}
+    beside = {key for each in judgements for key in _about([each]) if not seen.isdisjoint(_about([each]))}
+    judged_here = frozenset(shelf.head_of(beside).values())
     old = shelf.wholes()
-    changed, wholes, events = _wholes(shelf, touched, stock, judged)
+    changed, wholes, events = _wholes(shelf, touched, judged_here, stock, judged)
     shelf.put_wholes(wholes)
     outdated = [*changed, *(whole for whole in old if whole not in wholes)]
     moved = frozenset(shelf.head_of({head for whole in outdated for head in whole.core}).values())
     named = shelf.heads({article for whole in outdated for article in whole.articles})
-    start = frozenset(copied) | partners | moved | _ends(shelf.joins(moved)) | named | _ends(shelf.joins(copied.keys()))
+    start = (
+        frozenset(copied)
+        | partners
+        | judged_here
+        | moved
+        | _ends(shelf.joins(moved))
+        | named
+        | _ends(shelf.joins(copied.keys()))
+    )
     taken = frozenset(head for whole in wholes for head in whole.core)
     here = _component(shelf, start - taken, taken, judged)
     told = shelf.clues(here | moved)
@@ -125,12 +136,13 @@ def _match(
     shelf.add_joins(continuing([told[0] for told in copied.values()]))
 
 
-def _judged(judgements: Iterable[Judgement]) -> frozenset[str]:
+def _about(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The statements that these judgements are on."""
     return frozenset(key for each in judgements if each.kind != "apart" for key in (each.subject, *each.object))
 
 
 def _wholes(
-    shelf: Shelf, touched: frozenset[str], stock: Stock, judged: Verdicts
+    shelf: Shelf, touched: frozenset[str], judged_here: frozenset[str], stock: Stock, judged: Verdicts
 ) -> tuple[tuple[Whole, ...], tuple[Whole, ...], list[Event]]:
     """The operations that are not what they were; all operations; and the events of the first."""
     kept = {(whole.place.id, whole.articles): whole for whole in shelf.wholes()}
@@ -139,7 +151,8 @@ def _wholes(
     for place, notes in outlines(shelf.notes().values()):
         articles = tuple(sorted(note.article for note in notes))
         whole = kept.get((place.id, articles))
-        if whole is None or whole.place != place or not touched.isdisjoint(articles):
+        stale = not (touched.isdisjoint(articles) and whole and judged_here.isdisjoint(whole.core))
+        if whole is None or whole.place != place or stale:
             told = shelf.clues(shelf.heads(articles))
             found = campaign(place, notes, [each[0] for each in told.values()], LARGEST)
             core = frozenset(clue.id for clue in found.core) - taken

@@ -138,9 +138,10 @@ def reason(one: Lead, other: Lead, model: Linear | None = None) -> str:
 
 
 def chance(one: Lead, other: Lead, model: Linear | None = None) -> float:
-    """The probability that two reports are mainly about one incident."""
+    """The probability that two reports are mainly about one incident; 0 where their tops name towns and none in
+    common: what happened merely near by on one day is another incident."""
     days = gap(one, other)
-    if days is not None and days > FAR:
+    if (days is not None and days > FAR) or (one.towns and other.towns and not one.towns & other.towns):
         return 0.0
     told = signs(one, other)
     if model is not None:
