@@ -60,9 +60,9 @@ def keys(clue: Clue) -> frozenset[str]:
         if place.precision <= UNIT and place.within:
             told.add(f"within {place.within[0]}")
     told.update(f"party {party}" for party in clue.doers.ids | clue.sufferers.ids)
-    found = {f"{clue.matter} {key} {stretch}" for key in told for stretch in at}
     rare = sorted(clue.words, key=lambda word: (-weight(word), word))[:RARE_WORDS]
-    found.update(f"{clue.matter} word {word}" for word in rare)
+    told.update(f"word {word}" for word in rare)
+    found = {f"{clue.matter} {key} {stretch}" for key in told for stretch in at}
     found.add(f"{clue.matter} article {clue.statement.article}")
     if clue.lead:
         found.update(_lead_keys(clue.lead))

@@ -21,6 +21,9 @@ ONE = "one incident"
 FAR = 4
 """Days; two reports further apart than this are not asked about at all: news of an incident comes within days."""
 
+NEAR_BY = 0.5
+"""Share of the probability that is left where the towns are others: such reports must resemble each other the more."""
+
 TELLING = 10
 """Numbers of dead from here on seldom agree by chance."""
 
@@ -138,11 +141,16 @@ def reason(one: Lead, other: Lead, model: Linear | None = None) -> str:
 
 
 def chance(one: Lead, other: Lead, model: Linear | None = None) -> float:
-    """The probability that two reports are mainly about one incident; 0 where their tops name towns and none in
-    common: what happened merely near by on one day is another incident."""
+    """The probability that two reports are mainly about one incident; less where their tops name towns and none in
+    common: what happened merely near by on one day is mostly another incident."""
     days = gap(one, other)
-    if (days is not None and days > FAR) or (one.towns and other.towns and not one.towns & other.towns):
+    if days is not None and days > FAR:
         return 0.0
+    apart = bool(one.towns and other.towns and not one.towns & other.towns)
+    return _likely(one, other, model) * (NEAR_BY if apart else 1.0)
+
+
+def _likely(one: Lead, other: Lead, model: Linear | None) -> float:
     told = signs(one, other)
     if model is not None:
         return model.chances([told])[0]
