@@ -24,6 +24,9 @@ FAR = 4
 NEAR_BY = 0.5
 """Share of the probability that is left where the towns are others: such reports must resemble each other the more."""
 
+ALIKE = 0.1
+"""Likeness of first words below which such reports have nothing in common but a day and a region."""
+
 TELLING = 10
 """Numbers of dead from here on seldom agree by chance."""
 
@@ -142,12 +145,13 @@ def reason(one: Lead, other: Lead, model: Linear | None = None) -> str:
 
 def chance(one: Lead, other: Lead, model: Linear | None = None) -> float:
     """The probability that two reports are mainly about one incident; less where their tops name towns and none in
-    common: what happened merely near by on one day is mostly another incident."""
+    common, and 0 where their words are not alike either: what is merely near by on one day is another incident."""
     days = gap(one, other)
     if days is not None and days > FAR:
         return 0.0
-    apart = bool(one.towns and other.towns and not one.towns & other.towns)
-    return _likely(one, other, model) * (NEAR_BY if apart else 1.0)
+    if not one.towns or not other.towns or one.towns & other.towns:
+        return _likely(one, other, model)
+    return _likely(one, other, model) * NEAR_BY if likeness(one.words, other.words) >= ALIKE else 0.0
 
 
 def _likely(one: Lead, other: Lead, model: Linear | None) -> float:
