@@ -1,4 +1,4 @@
-"""How well and how fast the package reads: predict, scores, build, speed; and train, which makes its models."""
+"""How well and how fast the package reads: predict, scores, build, speed, cost; and train, which makes its models."""
 
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +12,7 @@ from rich.progress import Progress
 import rashomon.models
 from benchmarks import judging, told_roles
 from benchmarks.build import measure_build
+from benchmarks.cost import measure_cost
 from benchmarks.families import as_line, measure_families
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import measure, pin, print_scores
@@ -44,10 +45,12 @@ TRAININGS: tuple[str, ...] = (
     "incident_phrases",
     "incident_reports",
     "incident_traits",
+    "leads",
     "mentions",
     "police_acts",
     "same_act",
     "same_story",
+    "stem_weights",
     "sub_events",
     "ties",
     "toponyms",
@@ -176,6 +179,12 @@ def families(
 ) -> None:
     """Make eight kinds of copies of real articles and print how many are found; the last line is JSON."""
     print(as_line(measure_families(gold, stderr)))
+
+
+@app.command()
+def cost() -> None:
+    """Gather made-up piles, each twice the one before, and add a few articles to the largest; print the seconds."""
+    measure_cost(Console())
 
 
 if __name__ == "__main__":

@@ -5,14 +5,15 @@ quick and has no rules of language, so it shows what the joining does and nothin
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from rashomon.errors import PageError
+from rashomon.events.shelf import MemoryShelf
 from rashomon.record import (
     Account,
     Actor,
@@ -21,6 +22,7 @@ from rashomon.record import (
     Event,
     Family,
     Figure,
+    Judgement,
     Merge,
     Name,
     Page,
@@ -229,6 +231,8 @@ class LinePipeline(Pipeline):
         families: tuple[Family, ...],
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
+        named: Mapping[str, Sequence[PlaceMention]] = MappingProxyType({}),
+        judgements: Sequence[Judgement] = (),
     ) -> tuple[Event, ...]:
         together: dict[str, list[Statement]] = {}
         for statement in statements:
@@ -242,6 +246,26 @@ class LinePipeline(Pipeline):
             )
             for place, ones in sorted(together.items())
         )
+
+    gathering = "lines 1"
+
+    def shelf(self) -> MemoryShelf:
+        return MemoryShelf()
+
+    def grow(
+        self,
+        shelf: Any,
+        touched: frozenset[str],
+        read: Any,
+        articles: Mapping[str, Article],
+        families: tuple[Family, ...],
+        actors: Mapping[str, Actor],
+        places: Mapping[str, Place],
+        judgements: Sequence[Judgement],
+    ) -> Any:
+        told = [statement for _, statements, _ in read(list(articles)) for statement in statements]
+        events = self.gather(told, articles, families, actors, places)
+        return SimpleNamespace(gone=frozenset(s.id for s in told), events=events)
 
     def _row(self, statements: list[Statement]) -> tuple[Any, Any, Any]:
         told = [f.best for s in statements for f in s.figures if f.best is not None]

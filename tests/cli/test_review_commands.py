@@ -34,7 +34,7 @@ def export(review, record):
     return review(command=("export", record, "--format", "jsonl"))[1]
 
 
-@pytest.mark.parametrize("command", ["list", "actors", "apart", "undo"])
+@pytest.mark.parametrize("command", ["list", "actors", "events", "join", "split", "apart", "undo"])
 def test_every_help_ends_with_an_example(review, command):
     code, out, _ = review(command, "--help")
     assert code == 0
@@ -80,6 +80,8 @@ def test_apart_then_undo(review, record):
     ("arguments", "words"),
     [
         (["apart", "Sadr", "--because", "x"], "no local actor has this id; find it with: rashomon review"),
+        (["split", "0123", "--because", "x"], "no statement has this id; find it with: rashomon review"),
+        (["join", "0123", "4567", "--because", "x"], "no statement has this id; find it with: rashomon review"),
         (["undo", "0123", "--because", "x"], "no judgement has this id; find it with: rashomon review"),
         (["apart", "Sadr"], "Missing option '--because'"),
         (["undo", "0123", "--because", " "], "say why in a few words"),
@@ -104,3 +106,34 @@ def test_who_decides_has_a_name(review, record, monkeypatch):
     code, _, err = review("undo", "0123", "--because", "x")
     assert code == 2
     assert "say so with --by NAME" in err
+
+
+def test_split_join_and_undo(review, record):
+    before = export(review, record)
+    shown = review("events", "dismissed")[1]
+    lines = re.findall(r"^  ([0-9a-f]{16})  (\S+\.html): ", shown, re.M)
+    assert re.search(r"^    \d+\.\d\d [0-9a-f]{16} [0-9a-f]{16} \w", shown, re.M), "each join has a score and a reason"
+    key = next(key for key, file in lines if file == "gulf-ledger.html")
+    code, out, _ = review("split", key, "--because", "another ministry")
+    assert code == 0
+    assert f"{key} (" in out
+    assert "does not tell of: " in out
+    apart = export(review, record)
+    assert apart != before
+    assert "judged to tell of two events by ana: another ministry" in apart
+    undone = re.match(r"judgement ([0-9a-f]{16})", out)[1]
+    assert review("undo", undone, "--because", "one after all")[0] == 0
+    assert export(review, record) == before, "byte for byte"
+    other = re.findall(r"^  ([0-9a-f]{16})  ", review("events", "refused")[1], re.M)[0]
+    code, out, _ = review("join", key, other, "--because", "one affair")
+    assert code == 0
+    assert " tells of: " in out
+    assert export(review, record) != before
+    undone = re.match(r"judgement ([0-9a-f]{16})", out)[1]
+    assert review("undo", undone, "--because", "two")[0] == 0
+    assert export(review, record) == before
+    assert len(re.findall(r"^[0-9a-f]{16}  ", review("list")[1], re.M)) == 4
+
+
+def test_no_event_answers(review):
+    assert review("events", "qqqqqq")[:2] == (0, "No event answers to “qqqqqq”.\n")

@@ -1,7 +1,9 @@
 """Short makers of statements, articles, actors and places with good defaults; every sentence is ours."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from rashomon.events.clues import Clue, clues
 from rashomon.record import (
     Actor,
     Article,
@@ -112,6 +114,16 @@ class Newsroom:
                 figures=s.figures, chain=s.chain[1:], factuality=s.factuality, at=s.evidence.start,
             )  # fmt: skip
         return name
+
+    def clues(self, statements: Iterable[Statement]) -> tuple[Clue, ...]:
+        """The clues of statements of several articles, as an event takes them."""
+        told = list(statements)
+        found = (
+            clue
+            for key in {s.article for s in told}
+            for clue in clues(self.articles[key], [s for s in told if s.article == key], ACTORS, PLACES)
+        )
+        return tuple(sorted(found, key=lambda clue: clue.id))
 
     def say(
         self, article, words, type_, mode=None, trigger="", *, actors=(), targets=(), places=(), time=None, figures=(),

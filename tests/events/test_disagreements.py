@@ -3,7 +3,6 @@
 
 import pytest
 
-from rashomon.events.clues import clues
 from rashomon.events.disagreements import disagreements
 from rashomon.events.origins import Origins
 from rashomon.events.positions import Voices
@@ -18,6 +17,9 @@ BASE = {
     "places": ["tarn"],
     "time": day("2021-05-08"),
 }
+
+BURNT = {"figures": [figure(70, "houses", "burnt", unit="houses")]}
+"""What both tell alike."""
 
 ROWS = [
     ("exact numbers", {"figures": [figure(7, "people", "killed")]}, {"figures": [figure(9, "people", "killed")]}, ["figure"]),
@@ -34,7 +36,7 @@ ROWS = [
     ("a unit of the party did it", {"actors": [actor("veria")]}, {"actors": [actor("army")]}, []),
     ("fighters or civilians", {"targets": [people("militants")]}, {"targets": [people("villagers")]}, ["target"]),
     ("one denies it", {"actors": [actor("army")]}, {"actors": [actor("army")], "factuality": "denied"}, ["factuality"]),
-    ("a month that does not hold the day", {}, {"time": day("2021-05-01", "2021-05-07"), "figures": [figure(70, "people", "killed")]}, ["time"]),
+    ("two days that do not hold the day", {}, {"time": day("2021-05-06", "2021-05-07"), **BURNT}, ["time"]),
     ("a month that holds the day", {}, {"time": day("2021-05-01", "2021-05-31")}, []),
     ("a quarter of the town", {}, {"places": ["port"]}, []),
     ("the province of the town", {}, {"places": ["tarnprov"]}, []),
@@ -47,9 +49,8 @@ def test_two_reports(why: str, one: dict, other: dict, fields: list) -> None:
     room = Newsroom()
     room.article("a", "The Courier")
     room.article("b", "Morning Post")
-    shared = {"figures": [figure(70, "houses", "burnt", unit="houses")]}
-    first = room.say("a", "Guns shelled the old mill at Tarn.", **{**BASE, **(one or shared)})
-    second = room.say("b", "Guns shelled the old mill at Tarn.", **{**BASE, **(other or shared)})
+    first = room.say("a", "Guns shelled the old mill at Tarn.", **{**BASE, **(one or BURNT)})
+    second = room.say("b", "Guns shelled the old mill at Tarn.", **{**BASE, **(other or BURNT)})
     filler(room)
     event = room.event_of(first)
     assert second.id in event.statements
@@ -152,18 +153,11 @@ def test_two_places_that_have_nothing_in_common() -> None:
         room.article(name, outlet)
         told.append(room.say(name, f"Guns shelled {PLACES[place].name}.", "assault", None, "shelled", places=[place]))
     origins = Origins(room.families, ACTORS)
-    found = disagreements(
-        clues(told, room.articles, ACTORS, PLACES), (), Voices(origins, origins.of(told), told), False
-    )
+    found = disagreements(room.clues(told), (), Voices(origins, origins.of(told), told), False)
     assert [d.what for d in found] == [
         "Where it happened: Morning Post has Lund; The Courier Tarn; Harbour News Tarn Port."
     ]
-    assert (
-        disagreements(
-            clues(told[::2], room.articles, ACTORS, PLACES), (), Voices(origins, origins.of(told), told), False
-        )
-        == ()
-    )
+    assert disagreements(room.clues(told[::2]), (), Voices(origins, origins.of(told), told), False) == ()
 
 
 def test_a_toll_that_rises_is_no_disagreement_with_itself() -> None:

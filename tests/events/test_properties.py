@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from rashomon.events import RULES, gather_events, roll_up
 from rashomon.events.accounts import accounts
-from rashomon.events.clues import clues
 from rashomon.events.corroboration import Corroborating
 from rashomon.events.disagreements import disagreements
 from rashomon.events.origins import Origins
@@ -121,9 +120,7 @@ def told_of(room: Newsroom, statements: list) -> tuple:
     origin = origins.of(statements)
     published = {key: article.published for key, article in room.articles.items()}
     series = make_series(told_figures(statements, origin, published, origins))
-    disputes = disagreements(
-        clues(statements, room.articles, ACTORS, PLACES), series, Voices(origins, origin, statements), campaign=False
-    )
+    disputes = disagreements(room.clues(statements), series, Voices(origins, origin, statements), campaign=False)
     return (
         origin,
         accounts(statements, origin, origins),

@@ -224,7 +224,7 @@ def small_disk(tmp_path):
     if (
         not shutil.which("mount")
         or subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)], capture_output=True, check=False
+            ["mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(disk)], capture_output=True, check=False
         ).returncode
     ):
         pytest.skip("a small disk can only be mounted by root")

@@ -1,4 +1,4 @@
-"""`rashomon review`: why names were joined to one actor, and what people decided of it."""
+"""`rashomon review`: why names were joined to one actor and statements to one event, and what people decided of it."""
 
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -11,13 +11,14 @@ from rich.text import Text
 import rashomon.api
 from rashomon.cli.console import out, say
 from rashomon.cli.styles import QUIET, STRONG
-from rashomon.cli.wording import STALE, day
+from rashomon.cli.wording import STALE, day, short
 from rashomon.errors import UsageError
 from rashomon.record import Judgement, taken_back
-from rashomon.run import Pipeline, judge_apart
+from rashomon.run import Pipeline, judge_apart, judge_split, judge_together
 from rashomon.run import undo as take_back
 from rashomon.settings import Settings
 from rashomon.store import Store
+from rashomon.store.search import search
 from rashomon.store.words import tokens
 
 review = typer.Typer(no_args_is_help=True)
@@ -42,7 +43,7 @@ By = Annotated[
 def _record(
     context: typer.Context, record: Annotated[str, typer.Argument(metavar="RECORD", help="The record.")]
 ) -> None:
-    """See why names were joined to one actor, and undo what is wrong.
+    """See why names were joined to one actor and statements to one event, and undo what is wrong.
 
     What is decided holds in every later build, and can be taken back.
     """
@@ -102,6 +103,53 @@ def apart(
     _tell(judgement, context.obj)
 
 
+@review.command(epilog="Example:  rashomon review basra.record events dismissed")
+def events(
+    context: typer.Context, words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words of an event.")]
+) -> None:
+    """Show the events that answer to all WORDS, each with its statements and with what spoke for joining them."""
+    with rashomon.api.open(context.obj) as view:
+        if not view.fresh:
+            say(STALE, style="yellow")
+        hits = search(view.events(), view, " ".join(words))
+        for event in (hit.event for hit in hits):
+            out.print(Text(event.title, style=STRONG))
+            told = view.statements_by_id(event.statements)
+            for key in event.statements:
+                out.print(f"  {key}  {view.article(told[key].article).file}: {short(told[key].evidence.text)}")
+            for join in view.joins(event.statements):
+                out.print(Text(f"    {join.score:.2f} {join.one} {join.other} {join.reason}", style=QUIET))
+    if not hits:
+        out.print(f"No event answers to “{' '.join(words)}”.", soft_wrap=True)
+
+
+@review.command(epilog='Example:  rashomon review basra.record join 3f0c9a12b47d5e68 9b1d4c07e2a3f586 --because "one"')
+def join(
+    context: typer.Context,
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="A statement, by the id that `events` shows.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="A statement of the event that it belongs to.")],
+    because: Because,
+    by: By = None,
+) -> None:
+    """Judge two statements to tell of one event."""
+    judgement = judge_together(
+        context.obj, _stages(), statement, other, author=_author(by), at=datetime.now(UTC), reason=because
+    )
+    _tell(judgement, context.obj)
+
+
+@review.command(epilog='Example:  rashomon review basra.record split 3f0c9a12b47d5e68 --because "a day later"')
+def split(
+    context: typer.Context,
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="A statement, by the id that `events` shows.")],
+    because: Because,
+    by: By = None,
+) -> None:
+    """Judge a statement to tell of another event than those that it was gathered with."""
+    judgement = judge_split(context.obj, _stages(), statement, author=_author(by), at=datetime.now(UTC), reason=because)
+    _tell(judgement, context.obj)
+
+
 @review.command(epilog='Example:  rashomon review basra.record undo 9b1d4c07e2a3f586 --because "one Karim after all"')
 def undo(
     context: typer.Context,
@@ -128,6 +176,10 @@ def _author(by: str | None) -> str:
 def _decided(judgement: Judgement) -> str:
     if judgement.undoes:
         return f"takes back {judgement.undoes}"
+    if judgement.kind == "together":
+        return f"{judgement.subject} ({short(judgement.subject_name)}) tells of: {judgement.object_name}"
+    if judgement.kind == "split":
+        return f"{judgement.subject} ({short(judgement.subject_name)}) does not tell of: {judgement.object_name}"
     return f"{judgement.subject_name} ({judgement.subject}) is not the {judgement.object_name} it was joined with"
 
 

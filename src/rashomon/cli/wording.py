@@ -96,3 +96,13 @@ def _link(sayer: Sayer) -> str:
 def place_in_file(statement: Statement, article: Article) -> str:
     """Where the sentence stands: file and character offsets."""
     return f"{article.file} {statement.evidence.start}–{statement.evidence.end}"
+
+
+SHORT = 80
+"""Characters of a sentence that stand for it in a list."""
+
+
+def short(text: str) -> str:
+    """The text on one line, cut at a word to `SHORT` characters."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= SHORT else plain[:SHORT].rsplit(" ", 1)[0] + " …"

@@ -8,7 +8,7 @@ and become parts of it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,6 +17,7 @@ from rashomon.events.clues import TALK, TELLING, Clue, most_common
 from rashomon.events.intervals import fine
 from rashomon.events.match import COMMON
 from rashomon.events.operations import AFTER_WORD, BEFORE_WORD, FIGHTING, NAMED, OPENING, aims
+from rashomon.events.shelf import Note
 from rashomon.record import Place
 
 PASSAGE = 300
@@ -124,11 +125,10 @@ def _day(clues: Iterable[Clue]) -> date | None:
     return min((c.time.earliest for c in told if c.time and fine(c.time) and c.time.earliest), default=None)
 
 
-def _clusters(core: Mapping[str, list[Clue]]) -> list[list[str]]:
+def _clusters(notes: Sequence[Note]) -> list[list[str]]:
     """Articles of one place parted where their days lie too far apart; undated ones join only a single cluster."""
-    days = {article: _day(told) for article, told in core.items()}
-    dated = sorted((day, article) for article, day in days.items() if day)
-    undated = sorted(article for article, day in days.items() if day is None)
+    dated = sorted((note.day, note.article) for note in notes if note.day)
+    undated = sorted(note.article for note in notes if note.day is None)
     found: list[list[str]] = []
     previous: date | None = None
     for day, article in dated:
@@ -156,28 +156,46 @@ def _places_apart(places: Iterable[Place]) -> list[list[Place]]:
     return groups
 
 
-def campaigns(clues: Sequence[Clue], limit: int) -> tuple[Campaign, ...]:
-    """The campaigns told of in two statements or more; each holds at most `limit` statements of its own."""
+def notes_of(clues: Sequence[Clue]) -> tuple[Note, ...]:
+    """Notes on the articles of these clues that tell of an operation as a whole."""
     place_of, anchored = _article_places(clues)
-    told_in: dict[str, list[Clue]] = {}
-    core_of: dict[str, dict[str, list[Clue]]] = {}
+    core: dict[str, list[Clue]] = {}
     for clue in clues:
         article = clue.statement.article
-        if place := place_of.get(article):
-            told_in.setdefault(article, []).append(clue)
-            if _about_whole(clue, place):
-                core_of.setdefault(place.id, {}).setdefault(article, []).append(clue)
+        if (place := place_of.get(article)) and _about_whole(clue, place):
+            core.setdefault(article, []).append(clue)
+    return tuple(
+        Note(article, place_of[article], article in anchored, _day(told), tuple(sorted(clue.id for clue in told)))
+        for article, told in sorted(core.items())
+    )
+
+
+def outlines(notes: Iterable[Note]) -> tuple[tuple[Place, tuple[Note, ...]], ...]:
+    """The campaigns told of in two statements or more, each its place and the notes on its articles."""
+    by_place: dict[str, list[Note]] = {}
+    places: dict[str, Place] = {}
+    for note in notes:
+        by_place.setdefault(note.place.id, []).append(note)
+        places[note.place.id] = note.place
     found = []
-    for group in _places_apart(place_of.values()):
-        core = {article: told for place in group for article, told in core_of.get(place.id, {}).items()}
-        for articles in _clusters(core):
-            told = sorted((clue for article in articles for clue in core[article]), key=lambda c: c.id)
-            if len(told) > 1 and anchored.intersection(articles):
-                first, last = _days(told)
-                told += _openings([clue for article in articles for clue in told_in[article]], told, group[0], first)
-                told.sort(key=lambda clue: clue.id)
-                found.append(Campaign(group[0], tuple(told[:limit]), first, last, frozenset(articles)))
+    for group in _places_apart(places.values()):
+        here = {note.article: note for place in group for note in by_place[place.id]}
+        for articles in _clusters(tuple(here.values())):
+            told = tuple(here[article] for article in sorted(articles))
+            if sum(len(note.core) for note in told) > 1 and any(note.anchored for note in told):
+                found.append((group[0], told))
     return tuple(found)
+
+
+def campaign(place: Place, notes: Sequence[Note], clues: Sequence[Clue], limit: int) -> Campaign:
+    """The campaign that these notes tell of, `clues` being those of their articles; it holds at most `limit`
+    statements of its own."""
+    core = {key for note in notes for key in note.core}
+    told = sorted((clue for clue in clues if clue.id in core), key=lambda clue: clue.id)
+    first, last = _days(told)
+    told += _openings(sorted(clues, key=lambda clue: clue.id), told, place, first)
+    told.sort(key=lambda clue: clue.id)
+    return Campaign(place, tuple(told[:limit]), first, last, frozenset(note.article for note in notes))
 
 
 def _days(core: Sequence[Clue]) -> tuple[date | None, date | None]:

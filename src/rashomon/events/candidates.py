@@ -1,54 +1,85 @@
-"""Which pairs of statements are worth comparing: those of one matter that share a place, a party, a rare word or a
-passage.
+"""Which statements are worth comparing: those of one matter that share a key.
 
-Within each such block the statements are ordered by the day that they can fall in, and each is compared with the next
-few only; so the number of pairs grows with the number of statements and not with its square.
+A key is a place, a party or a rare word together with a stretch of days, or a passage. A key that very many statements
+share tells little and is passed over, so the number of pairs grows with the number of statements and not with its
+square; and whether two statements are compared hangs on these two and their keys alone.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from rashomon.events.clues import Clue
+from rashomon.events.intervals import fine
+from rashomon.events.leads import FAR, TELLING, Lead
+from rashomon.events.match import COMMON
+from rashomon.events.words import weight
 
-REACH = 20
-"""How many neighbours in time each statement is compared with in one block."""
+FULL = 100
+"""Statements that share a key at most; a town's fighting of one week told by a hundred reports."""
+
+DAYS_COMMON, DAYS_RARE = 4, 64
+"""Days of a stretch, for acts that happen every day and for the others. Stretches overlap by half, so that two days
+no further apart than that share one."""
 
 RARE_WORDS = 4
 """How many of its rarest stems a statement is looked up by."""
 
+OFTEN = 3
+"""A report is looked up by a region too that it names at least a third as often as the one it names most."""
 
-def _day(clue: Clue) -> date:
-    when = clue.time or clue.window
-    return (when.earliest or when.latest or date.max) if when else date.max
+UNIT = 3
+"""Precision (UCDP's code) of the coarsest place that is looked up by the unit around it too."""
 
 
-def _keys(clue: Clue, weight: Mapping[str, float]) -> Iterator[tuple[str, str, str]]:
+def _day(clue: Clue) -> date | None:
+    """The day that a statement is looked up by: its own where it is known well, else that of the report."""
+    if clue.time and fine(clue.time):
+        return clue.time.earliest
+    if clue.published and clue.published.latest:
+        return clue.published.latest
+    return clue.time.earliest or clue.time.latest if clue.time else None
+
+
+def stretches(day: date | None, days: int) -> tuple[str, ...]:
+    """The two stretches that a day lies in; one of its own for an unknown day."""
+    if day is None:
+        return ("undated",)
+    return f"{day.toordinal() // days}a", f"{(day.toordinal() + days // 2) // days}b"
+
+
+def keys(clue: Clue) -> frozenset[str]:
+    """What a statement is looked up by."""
+    common = clue.matter in COMMON
+    at = stretches(_day(clue), DAYS_COMMON if common else DAYS_RARE)
+    if not common:
+        at = (*at, "any day")
+    told = set()
     for place in clue.places or clue.around:
-        yield clue.matter, "place", place.id
-        if place.precision <= 3 and place.within:
-            yield clue.matter, "within", place.within[0]
-    for party in clue.doers.ids | clue.sufferers.ids:
-        yield clue.matter, "party", party
-    for word in sorted(clue.words, key=lambda word: (-weight[word], word))[:RARE_WORDS]:
-        yield clue.matter, "word", word
-    yield clue.matter, "article", clue.statement.article
+        told.add(f"place {place.id}")
+        if place.precision <= UNIT and place.within:
+            told.add(f"within {place.within[0]}")
+    told.update(f"party {party}" for party in clue.doers.ids | clue.sufferers.ids)
+    rare = sorted(clue.words, key=lambda word: (-weight(word), word))[:RARE_WORDS]
+    told.update(f"word {word}" for word in rare)
+    found = {f"{clue.matter} {key} {stretch}" for key in told for stretch in at}
+    found.add(f"{clue.matter} article {clue.statement.article}")
+    if clue.lead:
+        found.update(_lead_keys(clue.lead))
+    return frozenset(found)
 
 
-def pairs(clues: Sequence[Clue], weight: Mapping[str, float]) -> Iterable[tuple[Clue, Clue]]:
-    """Pairs to compare, each once, the one with the smaller id first, in the order of their ids."""
-    blocks: dict[tuple[str, str, str], list[Clue]] = {}
-    for clue in clues:
-        for key in _keys(clue, weight):
-            blocks.setdefault(key, []).append(clue)
-    by_id = {clue.id: clue for clue in clues}
-    found: set[tuple[str, str]] = set()
-    for block in blocks.values():
-        ordered = sorted(block, key=lambda clue: (_day(clue), clue.id))
-        for distance in range(1, min(REACH, len(ordered) - 1) + 1):
-            ids = ((a.id, b.id) for a, b in zip(ordered, ordered[distance:], strict=False))
-            found.update((a, b) if a < b else (b, a) for a, b in ids)
-    return ((by_id[a], by_id[b]) for a, b in sorted(found))
+def _lead_keys(lead: Lead) -> Iterator[str]:
+    for stretch in stretches(lead.day, 2 * FAR):
+        most = max(lead.regions.values(), default=0)
+        for region, votes in lead.regions.items():
+            if votes * OFTEN >= most:
+                yield f"lead {region} {stretch}"
+        for value in lead.dead:
+            if value >= TELLING:
+                yield f"lead {value:g} {stretch}"
+    for word in sorted(lead.headline, key=lambda word: (-weight(word), word))[:RARE_WORDS]:
+        yield f"lead word {word}"
 
 
 def copies(clues: Sequence[Clue], family: Mapping[str, str]) -> tuple[tuple[Clue, ...], ...]:

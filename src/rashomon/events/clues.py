@@ -6,12 +6,13 @@ fall in, and its telling words. Surroundings are weak evidence: they can speak f
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from rashomon.events.gazette import Gazette, Spot
+from rashomon.events.leads import Lead
 from rashomon.events.tables import rows
 from rashomon.events.words import broader, kinds, stems
 from rashomon.record import Actor, Article, Figure, Place, Role, Statement, When
@@ -48,7 +49,7 @@ class Clue:
     """`spots` are all places that its sentence names, `around` those of its surroundings. `figures` say what happened
     to what they count, if only by the act. `window` is the days that the act can fall in where the statement has no
     time of its own: the weeks before the report. `said_by` is the key of whoever is closest to the fact, None where
-    that is the report itself."""
+    that is the report itself. `lead` is that of the article where this is what it is mainly about, else None."""
 
     statement: Statement
     published: When | None
@@ -64,6 +65,7 @@ class Clue:
     window: When | None
     said_by: str | None
     words: frozenset[str]
+    lead: Lead | None = None
 
     @property
     def id(self) -> str:
@@ -172,40 +174,33 @@ def _said_by(statement: Statement, actors: Mapping[str, Actor]) -> str | None:
 
 
 def clues(
-    statements: Sequence[Statement],
-    articles: Mapping[str, Article],
-    actors: Mapping[str, Actor],
-    places: Mapping[str, Place],
+    article: Article, statements: Iterable[Statement], actors: Mapping[str, Actor], places: Mapping[str, Place]
 ) -> tuple[Clue, ...]:
-    """A clue for each statement, sorted by the statements' ids."""
-    by_article: dict[str, list[Statement]] = {}
-    for statement in sorted(statements, key=lambda s: (s.article, s.evidence.start, s.trigger or s.evidence, s.id)):
-        by_article.setdefault(statement.article, []).append(statement)
-    gazette = Gazette(statements, places)
+    """A clue for each statement of one article, in the order of the text; they depend on nothing beyond the article."""
+    told = sorted(statements, key=lambda s: (s.evidence.start, s.trigger or s.evidence, s.id))
+    gazette = Gazette(told, places)
+    spots = {statement.id: gazette.spots(statement) for statement in told}
+    around = _around(told, spots)
     found = []
-    for article, told in by_article.items():
-        spots = {statement.id: gazette.spots(statement) for statement in told}
-        around = _around(told, spots)
-        published = articles[article].published
-        for statement in told:
-            worded = frozenset(mention.text for mention in statement.places)
-            what, manner = matter(statement.type, statement.mode)
-            found.append(
-                Clue(
-                    statement=statement,
-                    published=published,
-                    matter=what,
-                    manner=manner,
-                    happened=statement.factuality in _HAPPENED,
-                    doers=side(statement.actors, actors, worded),
-                    sufferers=side(statement.targets, actors, worded),
-                    places=_places(statement, places),
-                    spots=spots[statement.id],
-                    around=around[statement.id],
-                    figures=statement.figures,
-                    window=_window(statement, published),
-                    said_by=_said_by(statement, actors),
-                    words=_telling(statement),
-                )
+    for statement in told:
+        worded = frozenset(mention.text for mention in statement.places)
+        what, manner = matter(statement.type, statement.mode)
+        found.append(
+            Clue(
+                statement=statement,
+                published=article.published,
+                matter=what,
+                manner=manner,
+                happened=statement.factuality in _HAPPENED,
+                doers=side(statement.actors, actors, worded),
+                sufferers=side(statement.targets, actors, worded),
+                places=_places(statement, places),
+                spots=spots[statement.id],
+                around=around[statement.id],
+                figures=statement.figures,
+                window=_window(statement, article.published),
+                said_by=_said_by(statement, actors),
+                words=_telling(statement),
             )
-    return tuple(sorted(found, key=lambda clue: clue.id))
+        )
+    return tuple(found)

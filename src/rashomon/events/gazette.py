@@ -1,7 +1,7 @@
 """Places named in a sentence, also where they are no place of the act: the "Tarn" of "the Tarn offensive".
 
-Only wordings that the resolver took for a place somewhere in the record are looked for, and only where they mean one
-place: a wording for two counts where one lies within the other, and then means the smaller.
+Only wordings that the resolver took for a place somewhere in the report are looked for, and only where they mean one
+place there: a wording for two counts where one lies within the other, and then means the smaller.
 """
 
 import re
@@ -32,7 +32,7 @@ def _one(candidates: Iterable[Place]) -> Place | None:
 
 
 class Gazette:
-    """The wordings for places of one record."""
+    """The wordings for places of one report."""
 
     def __init__(self, statements: Iterable[Statement], places: Mapping[str, Place]) -> None:
         meant: dict[str, set[str]] = {}

@@ -8,7 +8,6 @@ one of them) must be certain; a dismissal or a mutiny is rare enough to be known
 counts only for statements of one report.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -140,9 +139,9 @@ def _who(one: Clue, other: Clue) -> tuple[float, str] | None:
     return min(STRONG, doers[0] + sufferers[0]), best[1]
 
 
-def _what(one: Clue, other: Clue, weight: Mapping[str, float]) -> tuple[float, str]:
+def _what(one: Clue, other: Clue) -> tuple[float, str]:
     """Telling words and figures; the two are independent of each other and add up."""
-    alike = likeness(one.words, other.words, weight)
+    alike = likeness(one.words, other.words)
     words = STRONG if alike >= WORDS_ALIKE else WEAK if alike >= WORDS_CLOSE else 0.0
     numbers = 0.0
     for a, b in product(one.figures, other.figures):
@@ -166,7 +165,7 @@ def _factual(one: Clue, other: Clue) -> bool:
     return supposed[0] == supposed[1]
 
 
-def match(one: Clue, other: Clue, weight: Mapping[str, float]) -> Match | None:
+def match(one: Clue, other: Clue) -> Match | None:
     """The match of two statements, None where they contradict each other or agree on too little."""
     if one.matter != other.matter or not _factual(one, other):
         return None
@@ -178,7 +177,7 @@ def match(one: Clue, other: Clue, weight: Mapping[str, float]) -> Match | None:
         return None
     if (who := _who(one, other)) is None:
         return None
-    what = _what(one, other, weight)
+    what = _what(one, other)
     together = (WEAK, "one passage") if _told_together(one, other) else (0.0, "")
     if one.matter in SPOKEN:
         return _spoken(one, other, where[0], who, what)

@@ -6,13 +6,15 @@ stays alone.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.events.clues import TALK, Clue
 from rashomon.events.figures import bounded, measure
 from rashomon.events.join import Group
 from rashomon.events.match import NEXT_SENTENCE
+from rashomon.events.verdicts import NONE, Verdicts, pair
+from rashomon.record import Join
 
 POINTS_BACK = re.compile(
     r"\W*(?:the (?:numbers?|figures?|total|toll|dead|victims|wounded|dismissed|deserters)"
@@ -20,6 +22,9 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that goes on counting what the one before it told of."""
+
+GOES_ON = 0.0
+"""Score of what is no match."""
 
 _MATTER = {
     "deserted": "disloyalty",
@@ -46,7 +51,20 @@ def _continues(talk: Clue, act: Clue) -> bool:
     return follows and bool(act.figures) and POINTS_BACK.match(t.evidence.text) is not None
 
 
-def attach(groups: Sequence[Group], limit: int) -> tuple[Group, ...]:
+def continuing(clues: Sequence[Clue]) -> Iterator[Join]:
+    """Claims with the acts of their report that they could go on counting: no matches, but nothing that gathers one
+    without the other knows enough."""
+    by_article: dict[str, list[Clue]] = {}
+    for clue in clues:
+        by_article.setdefault(clue.statement.article, []).append(clue)
+    for told in by_article.values():
+        for talk in (clue for clue in told if clue.statement.type in TALK):
+            for act in told:
+                if act is not talk and _continues(talk, act):
+                    yield Join(*pair(talk.id, act.id), GOES_ON, "a claim that could go on counting")
+
+
+def attach(groups: Sequence[Group], limit: int, judged: Verdicts = NONE) -> tuple[Group, ...]:
     """The groups with every lone claim moved to the one group whose act it continues; a group takes no more than
     `limit`."""
     acts: dict[str, list[tuple[int, Clue]]] = {}
@@ -63,7 +81,7 @@ def attach(groups: Sequence[Group], limit: int) -> tuple[Group, ...]:
             continue
         to = fits.pop()
         host = grown[to]
-        if len(host.clues) < limit:
+        if len(host.clues) < limit and not judged.part((talk.id,), (clue.id for clue in host.clues)):
             both = tuple(sorted((*host.clues, talk), key=lambda clue: clue.id))
             reason = "; ".join(filter(None, (host.reason, "a claim that goes on counting")))
             grown[to] = replace(

@@ -6,12 +6,10 @@ another.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from math import log, prod
 
 from rashomon.events.tables import rows
+from rashomon.models import Linear, load_model
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -26,6 +24,9 @@ CACHED = 2**16
 
 SHORTEST_STEM = 4
 """Letters that must be left of a stem: shorter ones ("fir", "kil") fall together with other words."""
+
+RAREST = 7.0
+"""Weight of a stem that the counted reports do not have, or have once: the logarithm of about a thousand."""
 
 _EMPTY = frozenset(
     "about above across after again against ahead all almost along also although always am among an and another any are"
@@ -58,23 +59,29 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text) if len(word) > 2 and word.casefold() not in _EMPTY)
 
 
-def weights(documents: Iterable[frozenset[str]]) -> Mapping[str, float]:
-    """Each stem's weight: the natural logarithm of documents over documents that have it, plus one in each count."""
-    count: Counter[str] = Counter()
-    total = 0
-    for document in documents:
-        count.update(document)
-        total += 1
-    return {word: log((total + 1) / (seen + 1)) for word, seen in count.items()}
+@cache
+def _weights() -> Linear:
+    return load_model("stem_weights")
 
 
-def likeness(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
-    """Cosine of two sets of stems under `weight`, 0 to 1; a stem without a weight tells nothing."""
-    shared = sum(weight.get(word, 0.0) ** 2 for word in one & other)
+@lru_cache(maxsize=CACHED)
+def weight(word: str) -> float:
+    """How much a stem tells: the natural logarithm of reports over reports that have it, in news at large. It is the
+    same in every record, so that another report changes nothing between two that are there."""
+    return RAREST + _weights().margin(word)
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Cosine of two sets of weighted stems, 0 to 1."""
+    shared = sum(weight(word) ** 2 for word in sorted(one & other))
     if not shared:
         return 0.0
-    lengths = (sum(weight.get(word, 0.0) ** 2 for word in words) for words in (one, other))
-    return float(shared / prod(lengths) ** 0.5)
+    return float(shared / (_square(one) * _square(other)) ** 0.5)
+
+
+@lru_cache(maxsize=CACHED)
+def _square(words: frozenset[str]) -> float:
+    return sum(weight(word) ** 2 for word in sorted(words))
 
 
 @cache

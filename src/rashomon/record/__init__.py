@@ -21,7 +21,8 @@ from rashomon.record.family import Family
 from rashomon.record.figure import Figure, Qualifier
 from rashomon.record.ids import content_id
 from rashomon.record.incident import Incident, IncidentType, Part, Share, Stage
-from rashomon.record.judgement import Judgement, judged_apart, judged_undone, standing, taken_back
+from rashomon.record.join import Join
+from rashomon.record.judgement import Judgement, judged, judged_apart, judged_undone, standing, taken_back
 from rashomon.record.page import Dropped, Page, Stated
 from rashomon.record.place import Place, PlaceMention
 from rashomon.record.rest import Followed, How, Link, Rest
@@ -33,8 +34,8 @@ from rashomon.record.when import Precision, When
 __all__ = [
     "Account", "Actor", "ActorType", "Article", "Corroboration", "Cut", "Diagnostic", "Disagreement", "Dropped",
     "Event", "Explanation", "Family", "Figure", "Followed", "Grade", "Ground", "How", "Incident", "IncidentType",
-    "Judgement", "Link", "Merge", "Name", "Page", "Part", "PassedOver", "Place", "PlaceMention", "Position",
+    "Join", "Judgement", "Link", "Merge", "Name", "Page", "Part", "PassedOver", "Place", "PlaceMention", "Position",
     "Precision", "Qualifier", "Reading", "Related", "Rest", "Role", "RolledFigure", "Sayer", "SayerRole", "Saying",
     "Series", "Share", "Source", "SourceKind", "Span", "Spread", "Stage", "Stated", "Statement", "Tally", "When",
-    "content_id", "judged_apart", "judged_undone", "standing", "taken_back",
+    "content_id", "judged", "judged_apart", "judged_undone", "standing", "taken_back",
 ]  # fmt: skip

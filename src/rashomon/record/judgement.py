@@ -7,17 +7,19 @@ from typing import Literal
 
 from rashomon.record.ids import content_id
 
-JudgementKind = Literal["apart"]
+JudgementKind = Literal["apart", "together", "split"]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """`apart`: the local actor `subject` is another than the local actors `object` (sorted), which it was joined with.
+    `together`: the statement `subject` tells of the same event as the statements `object`; `split`: of another one.
 
-    Both are local, because ids of merged actors change with what is merged into them. `subject_name` is the local
-    actor's own name, `object_name` the one that it was joined under, for those who read the judgement later. `author`
-    decided it at the time `at` (UTC) for the given `reason`. `undoes` is the id of the judgement that this one takes
-    back, None where it decides something itself.
+    Actors are local and events are told by their statements, because ids of merged actors and of events change with
+    what is in them. `subject_name` is the local actor's own name or the statement's sentence, `object_name` the name
+    that it was joined under or the title of the event, for those who read the judgement later. `author` decided it at
+    the time `at` (UTC) for the given `reason`. `undoes` is the id of the judgement that this one takes back, None
+    where it decides something itself.
     """
 
     id: str
@@ -32,18 +34,30 @@ class Judgement:
     undoes: str | None = None
 
 
+def judged(
+    kind: JudgementKind,
+    subject: tuple[str, str],
+    object: tuple[Iterable[str], str],
+    author: str,
+    at: datetime,
+    reason: str,
+) -> Judgement:
+    """The judgement of this kind on `subject` (id, name) and `object` (ids, the name that they go by together)."""
+    one, name = subject
+    others, joined_name = tuple(sorted(object[0])), object[1]
+    id_ = content_id("judgement", kind, one, *others, author, at.isoformat(), reason)
+    return Judgement(id_, kind, one, name, others, joined_name, author, at, reason)
+
+
 def judged_apart(
     subject: tuple[str, str], object: tuple[Iterable[str], str], author: str, at: datetime, reason: str
 ) -> Judgement:
     """The judgement that `subject` (local id, name) is none of `object` (local ids, the name it was joined under)."""
-    one, name = subject
-    others, joined_name = tuple(sorted(object[0])), object[1]
-    id_ = content_id("judgement", "apart", one, *others, author, at.isoformat(), reason)
-    return Judgement(id_, "apart", one, name, others, joined_name, author, at, reason)
+    return judged("apart", subject, object, author, at, reason)
 
 
 def judged_undone(undone: Judgement, author: str, at: datetime, reason: str) -> Judgement:
-    """The judgement that takes `undone` back; about the same actors."""
+    """The judgement that takes `undone` back; about the same."""
     id_ = content_id("judgement", "undo", undone.id, author, at.isoformat(), reason)
     return Judgement(
         id_, undone.kind, undone.subject, undone.subject_name, undone.object, undone.object_name,

@@ -20,9 +20,11 @@ from rashomon.record import (
     Family,
     Followed,
     Incident,
+    Judgement,
     Merge,
     Page,
     Place,
+    PlaceMention,
     Reading,
     Rest,
     Spread,
@@ -31,6 +33,8 @@ from rashomon.record import (
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
+    from rashomon.events.growth import Growth, Read
+    from rashomon.events.shelf import MemoryShelf, Shelf
     from rashomon.gazetteer import Gazetteer
     from rashomon.pages import Part
     from rashomon.statements import Reader
@@ -124,11 +128,44 @@ class Pipeline:
         families: tuple[Family, ...],
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
+        named: Mapping[str, Sequence[PlaceMention]],
+        judgements: Sequence[Judgement],
     ) -> tuple[Event, ...]:
-        """What the statements are about."""
+        """What the statements are about; `named` are the places that each article names, `judgements` those on
+        statements that stand."""
         from rashomon.events import gather_events
 
-        return gather_events(statements, articles, families, actors, places)
+        return gather_events(statements, articles, families, actors, places, named, judgements)
+
+    @property
+    def gathering(self) -> str:
+        """The version of the gathering; what another version kept is not gone on with."""
+        from rashomon.events import GATHERING
+
+        return GATHERING
+
+    def shelf(self) -> "MemoryShelf":
+        """An empty shelf in memory, for making all events anew."""
+        from rashomon.events.shelf import MemoryShelf
+
+        return MemoryShelf()
+
+    def grow(
+        self,
+        shelf: "Shelf",
+        touched: frozenset[str],
+        read: "Read",
+        articles: Mapping[str, Article],
+        families: tuple[Family, ...],
+        actors: Mapping[str, Actor],
+        places: Mapping[str, Place],
+        judgements: Sequence[Judgement],
+    ) -> "Growth":
+        """What becomes of the events when these articles are new or not what they were."""
+        from rashomon.events import Stock, grow
+        from rashomon.events.origins import Origins
+
+        return grow(shelf, touched, read, Stock(articles, Origins(families, actors), actors, places), judgements)
 
     def follow(
         self,

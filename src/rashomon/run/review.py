@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from rashomon.errors import RecordError, UsageError
-from rashomon.record import Judgement, judged_apart, judged_undone, taken_back
+from rashomon.record import Event, Judgement, Statement, judged, judged_apart, judged_undone, taken_back
 from rashomon.run.pipeline import Pipeline
 from rashomon.run.views import make_views
 from rashomon.store import Store, View
@@ -24,6 +24,44 @@ def judge_apart(
     with store.view() as view:
         subject, others = _joined(view, local, store.address)
     judgement = judged_apart(subject, others, author, at, reason)
+    _add(judgement, store, pipeline)
+    return judgement
+
+
+def judge_together(
+    record: str | Path, pipeline: Pipeline, statement: str, other: str, *, author: str, at: datetime, reason: str
+) -> Judgement:
+    """Bring the event of one statement into that of the other; `at` is in UTC.
+
+    From then on the two statements tell of one event, in every later build. Raises UsageError, and changes nothing,
+    where no statement has one of the ids or both are of one event already.
+    """
+    store = Store(record)
+    with store.view() as view:
+        told, event = _event(view, statement, store.address)
+        _, host = _event(view, other, store.address)
+    if event.id == host.id:
+        raise UsageError(f"{statement}: tells of the same event as {other} already, so there is nothing to join")
+    judgement = judged("together", (statement, told.evidence.text), ([other], host.title), author, at, reason)
+    _add(judgement, store, pipeline)
+    return judgement
+
+
+def judge_split(
+    record: str | Path, pipeline: Pipeline, statement: str, *, author: str, at: datetime, reason: str
+) -> Judgement:
+    """Take a statement out of its event; `at` is in UTC.
+
+    From then on it tells of another event than each of the statements that it was gathered with, in every later build.
+    Raises UsageError, and changes nothing, where no statement has this id or it stands alone.
+    """
+    store = Store(record)
+    with store.view() as view:
+        told, event = _event(view, statement, store.address)
+    others = [key for key in event.statements if key != statement]
+    if not others:
+        raise UsageError(f"{statement}: is the only statement of its event, so there is nothing to take apart")
+    judgement = judged("split", (statement, told.evidence.text), (others, event.title), author, at, reason)
     _add(judgement, store, pipeline)
     return judgement
 
@@ -61,6 +99,19 @@ def _joined(view: View, local: str, address: str) -> tuple[tuple[str, str], tupl
         raise UsageError(f"{local}: {name} is joined with nobody, so there is nothing to take apart")
     joined_name = next(actor.name for actor in view.actors() if actor.id == actors[local])
     return (local, name), (list(names), joined_name)
+
+
+def _event(view: View, statement: str, address: str) -> tuple[Statement, Event]:
+    """The statement with this id, and its event."""
+    if not view.fresh:
+        raise RecordError(f"{address}: the last build of this record did not end; run the same build again first")
+    told = view.statements_by_id([statement])
+    if not told:
+        raise UsageError(f"{statement}: no statement has this id; find it with: rashomon review {address} events WORDS")
+    event = view.event_of(statement)
+    if event is None:
+        raise RecordError(f"{address}: the record is damaged; build it again into a new file")
+    return told[statement], event
 
 
 def _hint(key: str, keys: Iterable[str], way: str) -> str:

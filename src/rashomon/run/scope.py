@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.record import Actor, Event, Family, Sayer, Statement, When
+from rashomon.record import Actor, Event, Family, Sayer, Statement, When, standing
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline
 from rashomon.store import View
@@ -65,7 +65,8 @@ def seen_from(view: View, pipeline: Pipeline, as_of: date | None = None, accordi
         elif published[statement.article] is None:
             undated.add(statement.article)
     places = {place.id: place for place in view.places()}
-    events = pipeline.gather(kept, Articles(view), families, actors, places)
+    judged = [each for each in standing(view.judgements()) if each.kind != "apart"]
+    events = pipeline.gather(kept, Articles(view), families, actors, places, view.place_mentions(), judged)
     return Scope(events, len(undated), quoted, names)
 
 

@@ -56,11 +56,10 @@ def merge_row(merge: Merge) -> Row:
     return asdict(merge)
 
 
-def event_row(position: int, event: Event) -> Row:
-    """The row of the event that stands at `position` in the order of events."""
+def event_row(event: Event) -> Row:
+    """The row of an event."""
     return {
         "id": event.id,
-        "position": position,
         "part_of": event.part_of,
         "type": event.type,
         "mode": event.mode,

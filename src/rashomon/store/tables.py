@@ -3,7 +3,7 @@
 What is searched has a column of its own; the whole value stands beside it in `body`, as the JSON of the frozen noun.
 What was read (articles, statements, local actors, places, names, dropped) is only ever added to, or replaced article by
 article. What people decided (judgements) is only ever added to. The views (families, actors, merges, events) are made
-from both as a whole and can be made again at any time.
+from both and can be made again at any time; what is kept to make events of more articles stands beside them.
 """
 
 from typing import Any, TypeVar
@@ -180,7 +180,6 @@ merges = Table(
 events = Table(
     "events", metadata,
     _id(),
-    Column("position", Integer, nullable=False, unique=True),
     Column("part_of", Word, index=True),
     Column("type", Text, nullable=False),
     Column("mode", Text),
@@ -197,5 +196,42 @@ event_statements = Table(
     Index("event_statements_by_event", "event"),
 )  # fmt: skip
 
-VIEWS = (event_statements, events, merges, actors, family_articles, families)
+gathered = Table("gathered", metadata, _to("articles.id", "article"))
+
+clues = Table(
+    "clues", metadata,
+    _to("statements.id", "statement"),
+    _to("articles.id", "article", primary=False),
+    Column("head", Word, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("clues_by_article", "article"),
+    Index("clues_by_head", "head", "position"),
+)  # fmt: skip
+
+keys = Table(
+    "keys", metadata,
+    Column("key", Word, primary_key=True),
+    _to("statements.id", "head"),
+    Index("keys_by_head", "head"),
+)  # fmt: skip
+
+joins = Table(
+    "joins", metadata,
+    _to("statements.id", "one"),
+    _to("statements.id", "other"),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("joins_by_other", "other"),
+)  # fmt: skip
+
+notes = Table("notes", metadata, _to("articles.id", "article"), Column("body", Text, nullable=False))
+
+wholes = Table("wholes", metadata, Column("event", Word, primary_key=True), Column("body", Text, nullable=False))
+
+SHELF = (gathered, clues, keys, joins, notes, wholes)
+"""What is kept between two gatherings of events, so that new articles touch only what they concern; made from the
+others too."""
+
+VIEWS = (*SHELF, event_statements, events, merges, actors, family_articles, families)
 """The tables that are made from the others, in the order in which they can be emptied."""

@@ -5,7 +5,7 @@ An actor that no build has merged yet stands for itself, so that every id in a s
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Subquery, and_, func, not_, or_, select, union_all
@@ -16,6 +16,7 @@ from rashomon.record import (
     Dropped,
     Event,
     Family,
+    Join,
     Judgement,
     Merge,
     Name,
@@ -25,6 +26,7 @@ from rashomon.record import (
     Statement,
 )
 from rashomon.store import tables as t
+from rashomon.store.batches import batches
 from rashomon.store.joined import joined_place, with_actors
 
 FRESH = "fresh"
@@ -120,8 +122,15 @@ class View:
         """The statements with these ids; an id that the record has not is left out."""
         s = t.statements
         query = select(s.c.article, s.c.body)
-        told = (one for some in _batches(ids) for one in self._merged(self._rows(query.where(s.c.id.in_(some)))))
+        told = (one for some in batches(ids, BATCH) for one in self._merged(self._rows(query.where(s.c.id.in_(some)))))
         return {one.id: one for one in told}
+
+    def statements_of(self, articles: Iterable[str]) -> Iterator[Statement]:
+        """The statements of these articles, article by article in the order of the text."""
+        s = t.statements
+        query = select(s.c.article, s.c.body).order_by(s.c.article, s.c.position)
+        for some in batches(articles, BATCH):
+            yield from self._merged(self._rows(query.where(s.c.article.in_(some))))
 
     def local_actors(self) -> Iterator[Actor]:
         """The actors as each article names them, in the order of the articles."""
@@ -137,8 +146,12 @@ class View:
     def actors_by_id(self, ids: Iterable[str]) -> dict[str, Actor]:
         """The actors with these ids; an id that the record has not is left out."""
         both = _all_actors()
-        told = (a for some in _batches(ids) for a in self._values(select(both.c.body).where(both.c.id.in_(some))))
+        told = (a for some in batches(ids, BATCH) for a in self._values(select(both.c.body).where(both.c.id.in_(some))))
         return {actor.id: actor for actor in told}
+
+    def merged_actors(self) -> Iterator[Actor]:
+        """The actors that the last build that ended has merged, by id."""
+        return self._values(select(t.actors.c.body).order_by(t.actors.c.id))
 
     def merges(self) -> Iterator[Merge]:
         """Which local actor counts as which actor, by the local one's id."""
@@ -162,6 +175,22 @@ class View:
         query = select(t.articles.c.reader).distinct().where(t.articles.c.reader.is_not(None))
         return tuple(sorted(row.reader for row in self._rows(query)))
 
+    def event_of(self, statement: str) -> Event | None:
+        """The event that holds the statement with this id, None where none does."""
+        link = t.event_statements
+        query = select(t.events.c.body).join(link, link.c.event == t.events.c.id)
+        return next(self._values(query.where(link.c.statement == statement)), None)
+
+    def joins(self, statements: Iterable[str]) -> Iterator[Join]:
+        """The matches between two of these statements, best first."""
+        j, asked = t.joins, sorted(statements)
+        query = select(j.c.one, j.c.other, j.c.score, j.c.reason).where(j.c.score > 0)
+        here = frozenset(asked)
+        found = [row for some in batches(asked, BATCH) for row in self._rows(query.where(j.c.one.in_(some)))]
+        for row in sorted(found, key=lambda row: (-row.score, row.one, row.other)):
+            if row.other in here:
+                yield Join(row.one, row.other, row.score, row.reason)
+
     def judgements(self) -> Iterator[Judgement]:
         """All that people decided, in the order of time, with what was taken back since."""
         j = t.judgements
@@ -174,8 +203,20 @@ class View:
     def places_by_id(self, ids: Iterable[str]) -> dict[str, Place]:
         """The places with these ids; an id that the record has not is left out."""
         p = t.article_places
-        every = (select(p.c.id, p.c.body).where(p.c.id.in_(some)) for some in _batches(ids))
+        every = (select(p.c.id, p.c.body).where(p.c.id.in_(some)) for some in batches(ids, BATCH))
         return {place.id: place for query in every for place in self._places(query)}
+
+    def place_mentions(self, articles: Iterable[str] | None = None) -> dict[str, list[PlaceMention]]:
+        """The places that each article names, in the order of the text; of all articles, or of those with these ids."""
+        m = t.place_mentions
+        query = select(m.c.article, m.c.text, m.c.start, m.c.end, m.c.place).order_by(m.c.article, m.c.position)
+        asked = (
+            [query] if articles is None else [query.where(m.c.article.in_(some)) for some in batches(articles, BATCH)]
+        )
+        found: dict[str, list[PlaceMention]] = {}
+        for row in (row for each in asked for row in self._rows(each)):
+            found.setdefault(row.article, []).append(PlaceMention(row.text, row.start, row.end, row.place))
+        return found
 
     def families(self) -> Iterator[Family]:
         """The families of near-copies, by id."""
@@ -186,13 +227,13 @@ class View:
             yield Family(key, origin, tuple(row.article for row in rows), among)
 
     def events(self) -> Iterator[Event]:
-        """The events of the last build that ended, in its order."""
-        return self._values(select(t.events.c.body).order_by(t.events.c.position))
+        """The events of the last build that ended, by id."""
+        return self._values(select(t.events.c.body).order_by(t.events.c.id))
 
     def events_of(self, statements: Iterable[str]) -> dict[str, str]:
         """The event that each of these statements (by id) is in."""
         link = t.event_statements
-        queries = (select(link).where(link.c.statement.in_(some)) for some in _batches(statements))
+        queries = (select(link).where(link.c.statement.in_(some)) for some in batches(statements, BATCH))
         return {row.statement: row.event for query in queries for row in self._rows(query)}
 
     def dropped(self, file: str | None = None) -> tuple[Dropped, ...]:
@@ -214,7 +255,7 @@ class View:
 
     def _merged(self, rows: Iterator[Row[Any]]) -> Iterator[Statement]:
         """The statements of rows (article, body) with merged actors, asking for the merges of a batch at once."""
-        for batch in _batches(rows):
+        for batch in batches(rows, BATCH):
             local, merged = t.local_actors, t.merges
             query = select(merged.c.local, merged.c.actor).join(local, local.c.id == merged.c.local)
             among = query.where(local.c.article.in_(sorted({row.article for row in batch})))
@@ -227,9 +268,3 @@ def _all_actors() -> Subquery:
     a, local = t.actors, t.local_actors
     unmerged = select(local.c.id, local.c.body).where(local.c.id.not_in(select(t.merges.c.local)))
     return union_all(select(a.c.id, a.c.body), unmerged).subquery()
-
-
-def _batches(values: Iterable[Any]) -> Iterator[list[Any]]:
-    waiting = iter(values)
-    while batch := list(islice(waiting, BATCH)):
-        yield batch

@@ -6,13 +6,14 @@ So a build that is killed at any moment leaves whole articles only, beside the v
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading
 from rashomon.store import rows
 from rashomon.store import tables as t
+from rashomon.store.batches import batches
+from rashomon.store.shelf import ShelfRows
 from rashomon.store.view import FRESH, View
 
 BATCH = 1000
@@ -80,37 +81,56 @@ class Writer:
             self._say_fresh(False)
 
     @contextmanager
-    def views(self) -> Iterator[View]:
-        """Make the views anew in one transaction: fill them with the `put_` methods within this context.
+    def views(self, *, anew: bool = True) -> Iterator[View]:
+        """Make the views in one transaction: fill them with the `put_` methods within this context. `anew`: they are
+        emptied first; else those of the last build are there to be changed.
 
         Gives a view that sees each of them as soon as it is put. Where the context is left by an error the views of
         the last build stay.
         """
         with self._connection.begin():
-            self._empty_views()
+            if anew:
+                self._empty_views()
             yield View(self._connection)
             self._say_fresh(True)
 
+    def empty_views(self) -> None:
+        """Empty all views; only within `views`."""
+        self._empty_views()
+
+    def shelf(self) -> ShelfRows:
+        """What is kept between two gatherings; only within `views`."""
+        return ShelfRows(self._connection)
+
     def put_families(self, families: Iterable[Family]) -> None:
-        """Put the families; only within `views`."""
+        """Put the families in the place of those that are there; only within `views`."""
+        self._connection.execute(delete(t.families))
         for family, members in rows.family_rows(families):
             self._insert(t.families, [family])
             self._insert(t.family_articles, members)
 
     def put_actors(self, actors: Iterable[Actor], merges: Iterable[Merge]) -> None:
-        """Put the merged actors, and which local actors were merged into them; only within `views`."""
+        """Put the merged actors, and which local actors were merged into them, in the place of those that are there;
+        only within `views`."""
+        self._connection.execute(delete(t.actors))
+        self._connection.execute(delete(t.merges))
         self._insert(t.actors, ({"id": a.id, "name": a.name, "type": a.type, "body": a} for a in actors))
         self._insert(t.merges, (rows.merge_row(merge) for merge in merges))
 
-    def put_events(self, events: Iterable[Event]) -> None:
-        """Put the events, in their order; only within `views`."""
-        for position, event in enumerate(events):
-            self._insert(t.events, [rows.event_row(position, event)])
-            self._insert(t.event_statements, ({"statement": s, "event": event.id} for s in event.statements))
+    def put_events(self, events: Iterable[Event], gone: Iterable[str] = ()) -> None:
+        """Put the events in the place of those that hold one of the statements `gone`; only within `views`."""
+        link = t.event_statements
+        for some in batches(gone, BATCH):
+            old = select(link.c.event).where(link.c.statement.in_(some))
+            self._connection.execute(delete(t.events).where(t.events.c.id.in_(old)))
+        for some_events in batches(events, BATCH):
+            self._insert(t.events, map(rows.event_row, some_events))
+            self._insert(
+                t.event_statements, ({"statement": s, "event": e.id} for e in some_events for s in e.statements)
+            )
 
     def _insert(self, table: Table, those: Iterable[rows.Row]) -> None:
-        waiting = iter(those)
-        while batch := list(islice(waiting, BATCH)):
+        for batch in batches(those, BATCH):
             self._connection.execute(insert(table), batch)
 
     def _put_dropped(self, file: str, dropped: Dropped | None) -> None:

@@ -6,7 +6,7 @@ from rashomon.events.sameness.groups import Nearness, grouped
 from rashomon.events.sameness.pairs import Story, look_at
 from rashomon.events.sameness.reports import one_story
 from rashomon.events.sameness.told import Mention, ReportWords
-from rashomon.events.words import weights
+from rashomon.events.sameness.weights import weights
 from rashomon.models import Linear, load_model
 
 STORY_MODEL, ACT_MODEL = "same_story", "same_act"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import log
 
 from rashomon.events.sameness.told import Mention
+from rashomon.events.sameness.weights import likeness
 from rashomon.events.sameness.words import SAYING, Meaning, base, meaning, opposed
-from rashomon.events.words import likeness
 
 SIGNS = (
     "one word",

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 
 from rashomon.events.sameness.signs import Seen
-from rashomon.events.words import likeness
+from rashomon.events.sameness.weights import likeness
 
 SIGNS = (
     "side by side",
