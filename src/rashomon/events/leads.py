@@ -21,7 +21,7 @@ ONE = "one incident"
 FAR = 4
 """Days; two reports further apart than this are not asked about at all: news of an incident comes within days."""
 
-NEAR_BY = 0.5
+NEAR_BY = 0.65
 """Share of the probability that is left where the towns are others: such reports must resemble each other the more."""
 
 ALIKE = 0.1
