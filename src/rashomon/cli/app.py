@@ -11,6 +11,7 @@ from rashomon.cli.demo import demo
 from rashomon.cli.export import export
 from rashomon.cli.read import read
 from rashomon.cli.review import review
+from rashomon.cli.serve import serve
 from rashomon.cli.show import show
 
 app = typer.Typer(
@@ -40,6 +41,7 @@ def rashomon(
 app.command(epilog="Example:  rashomon build pages/ --into basra.record")(build)
 app.command(epilog="Example:  rashomon read report.html --explain")(read)
 app.command(epilog='Example:  rashomon show basra.record "deserted" --place Basra')(show)
+app.command(epilog="Example:  rashomon serve basra.record")(serve)
 app.command(epilog="Example:  rashomon export basra.record --format jsonl --out basra.jsonl")(export)
 app.add_typer(review, name="review", epilog="Example:  rashomon review basra.record actors Sadr")
 app.command(epilog="Example:  rashomon demo --into demo.record")(demo)

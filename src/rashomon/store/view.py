@@ -5,10 +5,11 @@ An actor that no build has merged yet stands for itself, so that every id in a s
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from hashlib import sha256
 from itertools import groupby, islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, not_, or_, select, union_all
+from sqlalchemy import Connection, Row, Select, Text, and_, cast, func, not_, or_, select, union_all
 
 from rashomon.record import (
     Actor,
@@ -24,6 +25,7 @@ from rashomon.record import (
     Reading,
     Statement,
 )
+from rashomon.record.ids import ID_LENGTH
 from rashomon.store import tables as t
 from rashomon.store.joined import joined_place, with_actors
 
@@ -51,9 +53,26 @@ class View:
         counted = {kind: select(func.count()).select_from(table) for kind, table in kinds.items()}
         return {kind: self._connection.execute(query).scalar_one() for kind, query in counted.items()}
 
+    def stamp(self) -> str:
+        """One word for what the views hold: it changes with every build and every judgement that changes them."""
+        kinds = (t.events, t.events.c.position), (t.actors, t.actors.c.id)
+        digest = sha256(f"{self.counts()} {self.fresh}".encode())
+        for table, order in kinds:
+            size = func.length(cast(table.c.body, Text)).label("size")
+            for row in self._rows(select(table.c.id, size).order_by(order)):
+                digest.update(f"{row.id} {row.size}\n".encode())
+        for judgement in self.judgements():
+            digest.update(judgement.id.encode())
+        return digest.hexdigest()[:ID_LENGTH]
+
     def articles(self) -> Iterator[Article]:
         """All articles, by file."""
         return self._values(select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id))
+
+    def articles_from(self, offset: int, limit: int) -> tuple[Article, ...]:
+        """A stretch of the articles, by file."""
+        query = select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id)
+        return tuple(self._values(query.limit(limit).offset(offset)))
 
     def article(self, key: str) -> Article:
         """The article with this id; KeyError where there is none."""
@@ -118,6 +137,19 @@ class View:
         told = (one for some in _batches(ids) for one in self._merged(self._rows(query.where(s.c.id.in_(some)))))
         return {one.id: one for one in told}
 
+    def statements_of(self, article: str) -> Iterator[Statement]:
+        """The statements of one article in the order of its text, with merged actors."""
+        s = t.statements
+        query = select(s.c.article, s.c.body).where(s.c.article == article).order_by(s.c.position)
+        return self._merged(self._rows(query))
+
+    def statement_counts(self, articles: Iterable[str]) -> dict[str, int]:
+        """How many statements each of these articles makes; one that makes none is left out."""
+        s = t.statements
+        query = select(s.c.article, func.count().label("number")).group_by(s.c.article)
+        told = (row for some in _batches(articles) for row in self._rows(query.where(s.c.article.in_(some))))
+        return {row.article: row.number for row in told}
+
     def local_actors(self) -> Iterator[Actor]:
         """The actors as each article names them, in the order of the articles."""
         a = t.local_actors
@@ -130,6 +162,19 @@ class View:
         unmerged = select(local.c.id, local.c.body).where(local.c.id.not_in(select(t.merges.c.local)))
         both = union_all(select(a.c.id, a.c.body), unmerged).subquery()
         return self._values(select(both.c.body).order_by(both.c.id))
+
+    def actor(self, key: str) -> Actor | None:
+        """The actor with this id; None where there is none."""
+        return self.actors_by_id([key]).get(key)
+
+    def actors_by_id(self, ids: Iterable[str]) -> dict[str, Actor]:
+        """The actors with these ids, merged ones or local ones that no build has merged yet."""
+        found = {}
+        for some in _batches(ids):
+            for table in (t.local_actors, t.actors):
+                rows = self._rows(select(table.c.id, table.c.body).where(table.c.id.in_(some)))
+                found.update({row.id: row.body for row in rows})
+        return found
 
     def merges(self) -> Iterator[Merge]:
         """Which local actor counts as which actor, by the local one's id."""
@@ -148,6 +193,12 @@ class View:
         for row in self._rows(query):
             yield Merge(row.local, actor, row.score, row.reason), row.body, row.file
 
+    def articles_naming(self, actor: str) -> dict[str, str]:
+        """The article of each local actor that was merged into this one, by the local one's id."""
+        m, local = t.merges, t.local_actors
+        query = select(local.c.id, local.c.article).join(m, local.c.id == m.c.local).where(m.c.actor == actor)
+        return {row.id: row.article for row in self._rows(query)}
+
     def judgements(self) -> Iterator[Judgement]:
         """All that people decided, in the order of time, with what was taken back since."""
         j = t.judgements
@@ -160,6 +211,28 @@ class View:
         for _, rows in groupby(told, key=lambda row: row.id):
             yield joined_place([row.body for row in rows])
 
+    def places_by_id(self, ids: Iterable[str]) -> dict[str, Place]:
+        """The places with these ids; an id that the record has not is left out."""
+        p = t.article_places
+        told = [row for some in _batches(ids) for row in self._rows(select(p.c.id, p.c.body).where(p.c.id.in_(some)))]
+        told.sort(key=lambda row: row.id)
+        return {key: joined_place([row.body for row in rows]) for key, rows in groupby(told, key=lambda row: row.id)}
+
+    def families_of(self, articles: Iterable[str]) -> dict[str, str]:
+        """The id of the family of each of these articles."""
+        m = t.family_articles
+        query = select(m.c.article, m.c.family)
+        told = (row for some in _batches(articles) for row in self._rows(query.where(m.c.article.in_(some))))
+        return {row.article: row.family for row in told}
+
+    def family_of(self, article: str) -> Family | None:
+        """The family of this article; None before the first build has ended."""
+        f, m = t.families, t.family_articles
+        own = select(m.c.family).where(m.c.article == article)
+        query = select(f.c.id, f.c.origin, m.c.article).join(m, m.c.family == f.c.id).where(f.c.id.in_(own))
+        rows = list(self._rows(query.order_by(m.c.article)))
+        return Family(rows[0].id, rows[0].origin, tuple(row.article for row in rows)) if rows else None
+
     def families(self) -> Iterator[Family]:
         """The families of near-copies, by id."""
         f, m = t.families, t.family_articles
@@ -170,6 +243,17 @@ class View:
     def events(self) -> Iterator[Event]:
         """The events of the last build that ended, in its order."""
         return self._values(select(t.events.c.body).order_by(t.events.c.position))
+
+    def event(self, key: str) -> Event | None:
+        """The event with this id; None where there is none."""
+        return next(self._values(select(t.events.c.body).where(t.events.c.id == key)), None)
+
+    def events_of(self, article: str) -> Iterator[tuple[str, Event]]:
+        """The statements of an article, by id, each with its event, in the order of the text."""
+        s, link = t.statements, t.event_statements
+        query = select(s.c.id, t.events.c.body).join(link, link.c.statement == s.c.id)
+        query = query.join(t.events, t.events.c.id == link.c.event).where(s.c.article == article).order_by(s.c.position)
+        return ((row.id, row.body) for row in self._rows(query))
 
     def dropped(self, file: str | None = None) -> tuple[Dropped, ...]:
         """What did not get through, by file; or only what came from `file`."""
