@@ -1,0 +1,63 @@
+/** Asking the desk's routes. */
+
+export class Failure extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  let answer: Response;
+  try {
+    answer = await fetch(`/api${path}`, { signal, headers: { accept: "application/json" } });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Failure("The desk does not answer. Is rashomon serve still running?", 0);
+  }
+  const told: unknown = await answer.json().catch(() => null);
+  if (!answer.ok) {
+    const words = (told as { error?: string } | null)?.error;
+    throw new Failure(words ?? `The desk failed (${answer.status}).`, answer.status);
+  }
+  return told as T;
+}
+
+/** What a route answers to an address that changes. The last answer stays until the next is there: nothing jumps. */
+export class Asked<T> {
+  value = $state.raw<T | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  loading = $state(true);
+  #again = $state(0);
+
+  constructor(path: () => string | null) {
+    $effect(() => {
+      const to = path();
+      void this.#again;
+      if (to === null) {
+        this.loading = false;
+        return;
+      }
+      const stop = new AbortController();
+      this.loading = true;
+      get<T>(to, stop.signal)
+        .then((value) => {
+          this.value = value;
+          this.failure = null;
+          this.loading = false;
+        })
+        .catch((error: unknown) => {
+          if (stop.signal.aborted) return;
+          this.failure = error instanceof Failure ? error : new Failure(String(error), 0);
+          this.loading = false;
+        });
+      return () => stop.abort();
+    });
+  }
+
+  again(): void {
+    this.#again += 1;
+  }
+}
