@@ -32,26 +32,35 @@ let loading: Promise<FeatureCollection<Polygon | MultiPolygon, { name: string }>
 export function countries(): Promise<FeatureCollection<Polygon | MultiPolygon, { name: string }>> {
   loading ??= fetch(shapes)
     .then((answer) => answer.json())
-    .then((topology: Topology<{ countries: GeometryCollection<{ name: string }> }>) =>
-      feature(topology, topology.objects.countries) as FeatureCollection<Polygon | MultiPolygon, { name: string }>,
-    );
+    .then((topology: Topology<{ countries: GeometryCollection<{ name: string }> }>) => {
+      const found = feature(topology, topology.objects.countries) as FeatureCollection<Polygon | MultiPolygon, { name: string }>;
+      found.features.forEach((each) => pieces(each).forEach((piece) => piece.forEach(unfold)));
+      return found;
+    });
   return loading;
+}
+
+function pieces(country: Country): Position[][][] {
+  return country.geometry.type === "Polygon" ? [country.geometry.coordinates] : country.geometry.coordinates;
+}
+
+/** A shape across the date line goes on eastwards of it, instead of back around the whole world. */
+function unfold(ring: Position[]): void {
+  const lons = ring.map((at) => at[0]!);
+  const polar = ring.some((at) => at[1]! < -85);
+  if (polar || Math.max(...lons) - Math.min(...lons) < 180) return;
+  for (const at of ring) if (at[0]! < 0) at[0]! += 360;
 }
 
 export function shapeName(place: string): string {
   return ALSO[place] ?? place;
 }
 
-/** The middle of a country's largest piece, to write its name or a mark at. */
-export function middle(country: Country): [number, number] {
-  const pieces = country.geometry.type === "Polygon" ? [country.geometry.coordinates] : country.geometry.coordinates;
-  let best: [number, number] = [0, 0];
-  let largest = -1;
-  for (const [ring] of pieces) {
-    const { area, at } = centroid(ring!);
-    if (area > largest) [largest, best] = [area, at];
-  }
-  return best;
+/** The middle of a country's largest piece, to write its name or a mark at, and how large that is (square degrees). */
+export function middle(country: Country): { area: number; at: [number, number] } {
+  return pieces(country)
+    .map(([ring]) => centroid(ring!))
+    .reduce((best, each) => (each.area > best.area ? each : best));
 }
 
 function centroid(ring: Position[]): { area: number; at: [number, number] } {

@@ -20,7 +20,7 @@ from rashomon.record import Actor, Event, Place, Statement
 from rashomon.store import View
 from rashomon.store.words import stems
 
-VERSION = 1
+VERSION = 2
 """Of the tables below; a catalogue of another version is made anew."""
 
 BATCH = 200
@@ -147,6 +147,8 @@ class _Making:
         for key in event.places:
             yield "place", key
             if place := self._places.get(key):
+                for name in (place.name, *place.within):
+                    yield "in", name
                 for name in (*place.names, place.name, *place.within):
                     yield "where", name
         by = {*event.actors, *(role.actor for one in told for role in one.actors if role.actor)}

@@ -62,7 +62,7 @@ class Comparing:
 
     def charts(self, articles: Mapping[str, Article]) -> tuple[Chart, ...]:
         """The figures that can be drawn, one chart for each thing counted, those of most figures first."""
-        found: dict[tuple[str, str], dict[tuple[object, ...], ToldFigure]] = {}
+        found: dict[tuple[str, str, str], dict[tuple[object, ...], ToldFigure]] = {}
         for account in self._event.accounts:
             for one in self._own(account.statements):
                 for figure in one.figures:
@@ -74,9 +74,11 @@ class Comparing:
                         account.origin, figure, said or published, published is not None,
                         Spot(one.id, one.article, figure.start, figure.end),
                     )  # fmt: skip
+                    # Where nothing happened to what is counted, only equal things compare.
+                    thing = (figure.measure, figure.unit, "" if figure.measure else figure.counts)
                     key = (account.origin, one.article, figure.start, figure.low, figure.best, figure.high)
-                    found.setdefault((figure.measure, figure.unit), {}).setdefault(key, told)
-        charts = [_chart(measure, unit, list(told.values())) for (measure, unit), told in found.items()]
+                    found.setdefault(thing, {}).setdefault(key, told)
+        charts = [_chart(measure, unit, list(told.values())) for (measure, unit, _), told in found.items()]
         return tuple(sorted(charts, key=lambda chart: (-len(chart.figures), chart.measure, chart.unit)))
 
     def _row(self, name: Field, what: str | None, told: Callable[[Statement], Iterator[Told]]) -> Row:

@@ -75,9 +75,9 @@ def facets(base: sqlite3.Connection, asked: Asked) -> Facets:
     found = condition(asked, base)
     names = "SELECT id, name FROM actors WHERE id IN ({})"
 
-    def counted(kind: str) -> list[tuple[str, int]]:
+    def counted(kind: str, which: str = "") -> list[tuple[str, int]]:
         sql = (
-            f"SELECT value, count(*) AS events FROM links WHERE kind = ? AND {_of(found, 'links')} "
+            f"SELECT value, count(*) AS events FROM links WHERE kind = ? AND {_of(found, 'links')} {which}"
             "GROUP BY value ORDER BY events DESC, value LIMIT ?"
         )
         return list(base.execute(sql, (kind, *found.values, OPTIONS)))
@@ -85,12 +85,13 @@ def facets(base: sqlite3.Connection, asked: Asked) -> Facets:
     def plain(kind: str) -> tuple[Counted, ...]:
         return tuple(Counted(value, value, number) for value, number in counted(kind))
 
-    actors = counted("actor")
+    # Outlets and agencies speak in nearly every event; they are found among the origins.
+    actors = counted("actor", "AND value IN (SELECT id FROM actors WHERE type NOT IN ('outlet', 'agency')) ")
     wanted = [value for value, _ in actors] + ([asked.actor] if asked.actor else [])
     known = dict(base.execute(names.format(", ".join("?" * len(wanted))), wanted))
     return Facets(
         acts=plain("act"),
-        places=plain("where"),
+        places=plain("in"),
         actors=tuple(Counted(key, known[key], number) for key, number in actors if key in known),
         origins=plain("origin"),
         clashes=plain("clash"),
