@@ -12,6 +12,7 @@ from rich.progress import Progress
 import rashomon.models
 from benchmarks import judging
 from benchmarks.build import measure_build
+from benchmarks.desk import measure_desk
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import measure, pin, print_scores
 from benchmarks.speed import measure_speed
@@ -154,6 +155,18 @@ def build(
 ) -> None:
     """Build a record of the inputs in a folder that is thrown away; print speed and memory."""
     measure_build(inputs, Console())
+
+
+@app.command()
+def desk(
+    statements: Annotated[int, typer.Option("--statements", metavar="NUMBER", help="How many in the record")] = 100_000,
+) -> None:
+    """Make a large record by rule and print how quickly the desk answers over it.
+
+    Exits with 1 if a route is slower than 200 ms at the 95th percentile.
+    """
+    if not measure_desk(statements, Console()):
+        raise typer.Exit(1)
 
 
 if __name__ == "__main__":

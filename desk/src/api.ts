@@ -45,6 +45,12 @@ export interface ActorPage {
   acted_on_by: Tie[];
 }
 
+/** Decides that a local actor is another than those it was joined with. */
+export interface Apart {
+  local: string;
+  reason: string;
+}
+
 /** `text` is the clean report: paragraphs parted by one empty line, NFC, no headline. All offsets refer to it. `id` is made from `sha256` and `file`. `published` is None unless the page, its address or its manifest states a day. `copied_from` names the agency or outlet that the page itself credits for the text. `language` is ISO 639-1, "und" where it could not be told. */
 export interface Article {
   id: string;
@@ -93,6 +99,25 @@ export interface ArticlePage {
   dropped: Dropped[];
 }
 
+/** What a record holds, for those who are handed it: sources, dates, versions of the reader, rules, counts. */
+export interface Card {
+  name: string;
+  fresh: boolean;
+  articles: number;
+  statements: number;
+  events: number;
+  dropped: number;
+  judgements: number;
+  outlets: Counted[];
+  published_first: string | null;
+  published_last: string | null;
+  happened_first: string | null;
+  happened_last: string | null;
+  readers: string[];
+  rules: string[];
+  formats: Format[];
+}
+
 /** The figures of one thing counted. */
 export interface Chart {
   measure: string;
@@ -119,6 +144,26 @@ export interface Counted {
 export interface Cut {
   text: string;
   reason: string;
+}
+
+/** A judgement: who decided what, when, and why. `undoes` is the judgement that it takes back, `undone_by` the one that takes it back. */
+export interface Decision {
+  id: string;
+  kind: string;
+  subject: string;
+  subject_name: string;
+  object_name: string;
+  author: string;
+  at: string;
+  reason: string;
+  undoes: string | null;
+  undone_by: string | null;
+}
+
+/** All judgements, the latest first; `author` is who decides at this desk. */
+export interface DecisionList {
+  author: string | null;
+  judgements: Decision[];
 }
 
 /** Something that came in and did not get through: where it came from, the stage that dropped it, and why. */
@@ -199,6 +244,12 @@ export interface Figure {
   text: string;
   start: number;
   end: number;
+}
+
+/** A format that the record goes out in. */
+export interface Format {
+  name: string;
+  help: string;
 }
 
 /** One of the positions of a disagreement, with the first place where it stands. */
@@ -408,6 +459,11 @@ export interface ToldFigure {
 /** What went wrong, and the mend: the one shape of every answer that is not the one asked for. */
 export interface Trouble {
   error: string;
+}
+
+/** Takes a judgement back. */
+export interface Undo {
+  reason: string;
 }
 
 /** What one account holds on one field. `text` is the name that is meant or the source's wording; `held` is how the statements that say so hold it; `clash`: other accounts hold what can not be true beside it. */

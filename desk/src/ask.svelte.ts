@@ -9,10 +9,18 @@ export class Failure extends Error {
   }
 }
 
-export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return call<T>(path, { signal, headers: { accept: "application/json" } }, signal);
+}
+
+export function post<T>(path: string, body: unknown): Promise<T> {
+  return call<T>(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+}
+
+async function call<T>(path: string, how: RequestInit, signal?: AbortSignal): Promise<T> {
   let answer: Response;
   try {
-    answer = await fetch(`/api${path}`, { signal, headers: { accept: "application/json" } });
+    answer = await fetch(`/api${path}`, how);
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Failure("The desk does not answer. Is rashomon serve still running?", 0);

@@ -23,6 +23,13 @@ export function day(iso: string, year = true): string {
   return `${at.day} ${MONTHS[at.month - 1]}${year ? ` ${at.year}` : ""}`;
 }
 
+/** A moment of this machine's clock: `25 November 2026, 14:05`. */
+export function moment(iso: string): string {
+  const at = new Date(iso);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
 export function month(iso: string): string {
   const at = parts(iso);
   return `${MONTHS[at.month - 1]} ${at.year}`;

@@ -1,5 +1,6 @@
 """`rashomon serve`: the desk, in a browser on this machine."""
 
+from getpass import getuser
 from typing import Annotated
 
 import typer
@@ -16,6 +17,10 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", metavar="PORT", help="Port on this machine; 0 takes a free one.")
     ] = PORT,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="NAME", help="Who decides; the login name if not given.", show_default=False),
+    ] = None,
 ) -> None:
     """Open the desk on a record: read, search and compare in a browser on this machine.
 
@@ -29,4 +34,11 @@ def serve(
         if not desk.is_built():
             say(f"its pages are not built, only its answers under /api are there. {desk.HOW}", style="yellow")
 
-    desk.serve(record, port, Settings(), opened)
+    desk.serve(record, port, Settings(), opened, by or _login())
+
+
+def _login() -> str | None:
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return None

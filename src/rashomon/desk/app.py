@@ -7,17 +7,20 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from rashomon.desk import routes
+from rashomon.desk import exporting, judging, routes
 from rashomon.desk.built import Built
 from rashomon.desk.desk import Desk
 from rashomon.desk.shield import shield
-from rashomon.errors import RashomonError
+from rashomon.errors import RashomonError, RecordError, UsageError
 from rashomon.settings import Settings
 
 
-def make_app(record: str, settings: Settings | None = None) -> FastAPI:
-    """The desk of one record; raises RecordError at once where it can not be opened."""
-    desk = Desk(record, settings or Settings())
+def make_app(record: str, settings: Settings | None = None, author: str | None = None) -> FastAPI:
+    """The desk of one record; `author` is under whose name is decided, None where nobody may decide.
+
+    Raises RecordError at once where the record can not be opened.
+    """
+    desk = Desk(record, settings or Settings(), author)
     with desk.view():
         pass
     # No page of FastAPI's own: they fetch their scripts from elsewhere.
@@ -30,9 +33,12 @@ def make_app(record: str, settings: Settings | None = None) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.desk = desk
-    app.include_router(routes.router, prefix="/api")
+    for router in (routes.router, judging.router, exporting.router):
+        app.include_router(router, prefix="/api")
     app.mount("/", Built(), name="desk")
     app.add_exception_handler(RashomonError, _answer(503, str))
+    app.add_exception_handler(UsageError, _answer(409, str))
+    app.add_exception_handler(RecordError, _answer(503, str))
     app.add_exception_handler(RequestValidationError, _answer(422, _wrong_values))
     app.add_exception_handler(HTTPException, _http)
     shield(app)

@@ -24,16 +24,18 @@ ORIGINS = 200
 
 
 class Desk:
-    """What the routes ask. Threads may share it: each call opens its own connections."""
+    """What the routes ask. Threads may share it: each call opens its own connections. `author` is who decides."""
 
-    def __init__(self, record: str, settings: Settings) -> None:
+    def __init__(self, record: str, settings: Settings, author: str | None = None) -> None:
         self.store = Store(record)
+        self.address = record
+        self.author = author
         self.pipeline = Pipeline(settings)
         self._folder = settings.cache / "desk"
         self._key = content_id(self._place())
         self._lock = Lock()
         self._file: Path | None = None
-        self._looked = 0.0
+        self._looked = float("-inf")
 
     @contextmanager
     def view(self) -> Iterator[View]:
@@ -75,6 +77,10 @@ class Desk:
             counts = view.statement_counts(article.id for article in some)
             lines = (ArticleLine(a.id, a.file, a.outlet, a.title, a.published, counts.get(a.id, 0)) for a in some)
             return ArticleList(view.counts()["articles"], offset, tuple(lines), view.dropped())
+
+    def look_again(self) -> None:
+        """Look at the record for changes at the next call, for it has just been changed from here."""
+        self._looked = float("-inf")
 
     def _current(self) -> Path:
         with self._lock:

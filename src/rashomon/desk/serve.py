@@ -12,12 +12,14 @@ from rashomon.settings import Settings
 LOOPBACK = "127.0.0.1"
 
 
-def serve(record: str, port: int, settings: Settings, opened: Callable[[str], None]) -> None:
+def serve(record: str, port: int, settings: Settings, opened: Callable[[str], None], author: str | None = None) -> None:
     """Serve the record until interrupted; `opened` is told the address as soon as a browser can go there.
+
+    `author` is under whose name is decided.
 
     Raises RecordError where the record can not be opened, SettingError where the port is taken.
     """
-    app = make_app(record, settings)
+    app = make_app(record, settings, author)
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

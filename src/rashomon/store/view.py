@@ -69,6 +69,24 @@ class View:
         """All articles, by file."""
         return self._values(select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id))
 
+    def outlets(self) -> tuple[tuple[str | None, int], ...]:
+        """The outlets with how many articles each has, those of most first; None where it is unknown."""
+        a, number = t.articles, func.count().label("number")
+        rows = self._rows(select(a.c.outlet, number).group_by(a.c.outlet).order_by(number.desc(), a.c.outlet))
+        return tuple((row.outlet, row.number) for row in rows)
+
+    def published(self) -> tuple[date | None, date | None]:
+        """The first and the last day of publication of any article."""
+        a = t.articles
+        row = next(self._rows(select(func.min(a.c.published).label("first"), func.max(a.c.published).label("last"))))
+        return row.first, row.last
+
+    def readers(self) -> tuple[str, ...]:
+        """The readers, each with its version, by whom the articles were read."""
+        a = t.articles
+        rows = self._rows(select(a.c.reader).distinct().where(a.c.reader.is_not(None)).order_by(a.c.reader))
+        return tuple(row.reader for row in rows)
+
     def articles_from(self, offset: int, limit: int) -> tuple[Article, ...]:
         """A stretch of the articles, by file."""
         query = select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id)
