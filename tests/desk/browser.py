@@ -12,6 +12,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from rashomon.desk import is_built, make_app
+from rashomon.run import Pipeline
 from rashomon.settings import Settings
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -36,11 +37,12 @@ def need_browser() -> None:
 
 
 @contextmanager
-def served(record: Path, cache: Path) -> Iterator[str]:
-    """The address of a desk on the record, in a thread."""
-    config = uvicorn.Config(
-        make_app(str(record), Settings(cache=cache)), port=0, log_level="error", access_log=False, lifespan="off"
-    )
+def served(record: Path, cache: Path, pipeline: Pipeline | None = None) -> Iterator[str]:
+    """The address of a desk on the record, in a thread; Mira decides at it, with these stages."""
+    app = make_app(str(record), Settings(cache=cache), "Mira")
+    if pipeline is not None:
+        app.state.desk.pipeline = pipeline
+    config = uvicorn.Config(app, port=0, log_level="error", access_log=False, lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.desk.browser import AXE, Watched, browser, need_browser, served
 
 from rashomon.run import Pipeline, build
+from rashomon.store import Store
 
 WIDE = {"width": 1400, "height": 900}
 NARROW = {"width": 380, "height": 800}
@@ -165,13 +166,16 @@ def views(address: str, dismissals: str, chromium: Browser) -> dict[str, str]:
         "article": f"/articles/{article}",
         "actors": "/actors",
         "actor": f"/actors/{actor}",
+        "review": "/review",
+        "export": "/export",
         "failed": f"/events/{'0' * 16}",
     }
 
 
 @pytest.mark.parametrize("light", ["light", "dark"])
 @pytest.mark.parametrize(
-    "view", ["events", "none", "event", "articles", "article", "actors", "actor", "failed", "passage"]
+    "view",
+    ["events", "none", "event", "articles", "article", "actors", "actor", "review", "export", "failed", "passage"],
 )
 def test_axe_finds_nothing_serious(
     address: str, chromium: Browser, views: dict[str, str], view: str, light: str
@@ -194,7 +198,7 @@ def test_axe_finds_nothing_serious(
     assert serious == []
 
 
-@pytest.mark.parametrize("view", ["events", "event", "articles", "article", "actors", "actor"])
+@pytest.mark.parametrize("view", ["events", "event", "articles", "article", "actors", "actor", "export"])
 def test_a_narrow_window_is_not_moved_sideways(
     address: str, chromium: Browser, views: dict[str, str], view: str
 ) -> None:
@@ -212,6 +216,43 @@ def test_an_event_prints_without_what_is_only_for_the_screen(watched: Watched, d
     assert not page.get_by_label("According to").is_visible()
     assert page.get_by_role("heading", level=1).is_visible()
     assert page.get_by_role("table").is_visible()
+
+
+def test_the_deciding_walk(chromium: Browser, pages: Path, lines: Pipeline, tmp_path: Path) -> None:
+    record = tmp_path / "lines.record"
+    build([pages], record, lines)
+    with served(record, tmp_path, lines) as at:
+        context = chromium.new_context(viewport=WIDE)  # type: ignore[arg-type]
+        seen = Watched(context.new_page(), at)
+        page = seen.go("/actors?q=Adel")
+        expect(page.locator("tbody tr")).to_have_count(1)
+        page.get_by_role("link", name="Adel Marun").click()
+        page.get_by_role("button", name="Not this one…").first.click()
+        page.get_by_label("another than the rest?").fill("two men of one name")
+        page.keyboard.press("Enter")
+
+        page.get_by_role("heading", name="1 judgement").wait_for()
+        expect(page.get_by_role("listitem").filter(has_text="two men of one name")).to_contain_text("Mira,")
+        seen.go("/actors?q=Adel")
+        expect(page.locator("tbody tr")).to_have_count(2)
+
+        seen.go("/review")
+        page.get_by_role("button", name="Take it back…").click()
+        page.get_by_label("Why take it back?").fill("one man after all")
+        page.get_by_role("button", name="Take it back", exact=True).click()
+        page.get_by_role("heading", name="2 judgements").wait_for()
+        seen.go("/actors?q=Adel")
+        expect(page.locator("tbody tr")).to_have_count(1)
+
+        seen.go("/export")
+        page.get_by_label("brought to one row by").select_option("median 1")
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Download").click()
+        told = [json.loads(line) for line in Path(download.value.path()).read_text("utf-8").splitlines()]
+        with Store(record).view() as view:
+            assert [one["id"] for one in told if one["kind"] == "event"] == [event.id for event in view.events()]
+        context.close()
+    assert seen.troubles == []
 
 
 def test_text_of_pages_never_runs(chromium: Browser, lines: Pipeline, tmp_path: Path) -> None:
