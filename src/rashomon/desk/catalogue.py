@@ -20,7 +20,7 @@ from rashomon.record import Actor, Event, Place, Statement
 from rashomon.store import View
 from rashomon.store.words import stems
 
-VERSION = 2
+VERSION = 3
 """Of the tables below; a catalogue of another version is made anew."""
 
 BATCH = 200
@@ -29,8 +29,9 @@ BATCH = 200
 _TABLES = """
 CREATE TABLE events (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, timed INTEGER NOT NULL, earliest TEXT, latest TEXT,
-    precision TEXT, told TEXT, clashing INTEGER NOT NULL, by_told INTEGER NOT NULL, by_time INTEGER NOT NULL,
-    part_of TEXT, line TEXT NOT NULL);
+    precision TEXT, told TEXT, clashing INTEGER NOT NULL, placed INTEGER NOT NULL, by_told INTEGER NOT NULL,
+    by_time INTEGER NOT NULL, part_of TEXT);
+CREATE TABLE lines (n INTEGER PRIMARY KEY, type TEXT NOT NULL, line TEXT NOT NULL);
 CREATE TABLE links (kind TEXT, value TEXT, n INTEGER, PRIMARY KEY (kind, value, n)) WITHOUT ROWID;
 CREATE TABLE places (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, lat REAL, lon REAL, precision INTEGER NOT NULL, within TEXT NOT NULL);
@@ -125,9 +126,11 @@ class _Making:
         row = (
             n, event.id, time is not None, time and time.earliest and time.earliest.isoformat(),
             time and time.latest and time.latest.isoformat(), time and time.precision, line.told, bool(line.clashes),
-            *ranks, event.part_of, msgspec.json.encode(line).decode(),
+            any(key in self._places for key in event.places), *ranks, event.part_of,
         )  # fmt: skip
         self._base.execute(f"INSERT INTO events VALUES ({', '.join('?' * len(row))})", [_plain(each) for each in row])
+        told_line = (n, event.type, msgspec.json.encode(line).decode())
+        self._base.execute("INSERT INTO lines VALUES (?, ?, ?)", told_line)
         links = sorted({(kind, value, n) for kind, value in self._links(event, told)})
         self._base.executemany("INSERT INTO links VALUES (?, ?, ?)", links)
         words = self._words(event, told)
@@ -157,6 +160,10 @@ class _Making:
         for kind, ids in (("by", by), ("on", on), ("actor", by | on | said)):
             for key in ids & self._actors.keys():
                 yield kind, key
+        # Outlets and agencies speak in nearly every event; they are found among the origins.
+        for key in (by | on | said) & self._actors.keys():
+            if self._actors[key].type not in ("outlet", "agency"):
+                yield "party", key
 
     def _words(self, event: Event, told: list[Statement]) -> tuple[str, str, str, str]:
         named = [(role.name, role.actor) for one in told for role in (*one.actors, *one.targets)]

@@ -36,6 +36,7 @@ class Desk:
         self._lock = Lock()
         self._file: Path | None = None
         self._looked = float("-inf")
+        self._seen: tuple[tuple[int, int] | None, ...] | None = None
 
     @contextmanager
     def view(self) -> Iterator[View]:
@@ -80,19 +81,28 @@ class Desk:
 
     def look_again(self) -> None:
         """Look at the record for changes at the next call, for it has just been changed from here."""
-        self._looked = float("-inf")
+        self._looked, self._seen = float("-inf"), None
 
     def _current(self) -> Path:
         with self._lock:
-            if self._file is not None and monotonic() - self._looked < LOOK_SECONDS and self._file.exists():
-                return self._file
+            written = self._written()
+            if self._file is not None and self._file.exists():
+                unchanged = written is not None and written == self._seen
+                if unchanged or monotonic() - self._looked < LOOK_SECONDS:
+                    return self._file
             with self.store.view() as view:
                 file = self._folder / f"{self._key}-{catalogue.VERSION}-{view.stamp()}.sqlite"
                 if not file.exists():
                     catalogue.make(view, file)
                     self._forget_others(file)
-            self._file, self._looked = file, monotonic()
+            self._file, self._looked, self._seen = file, monotonic(), written
             return file
+
+    def _written(self) -> tuple[tuple[int, int] | None, ...] | None:
+        """When the files of the record were last written, and how long they are; None where it is in no file."""
+        if "://" in self.address:
+            return None
+        return tuple(_stamp(Path(self.address + ending)) for ending in ("", "-wal"))
 
     def _forget_others(self, file: Path) -> None:
         for other in self._folder.glob(f"{self._key}-*.sqlite"):
@@ -103,3 +113,11 @@ class Desk:
     def _place(self) -> str:
         address = self.store.address
         return address if "://" in address else str(Path(address).absolute())
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        told = path.stat()
+    except OSError:
+        return None
+    return told.st_mtime_ns, told.st_size
