@@ -62,8 +62,10 @@ def draw(address: str) -> None:
             statement = page.request.get(f"{address}/api/events/{key}").json()["event"]["clashes"][0]["holdings"][0]
             spot = statement["spots"][0]
             shoot(page, f"{address}/articles/{spot['article']}?statement={spot['statement']}", "article")
-            found = page.request.get(f"{address}/api/actors?q=Iraqi+soldiers").json()["actors"]
-            shoot(page, f"{address}/actors/{found[0]['id']}", "actor")
+            lines = page.request.get(f"{address}/api/actors").json()["actors"]
+            pages = (page.request.get(f"{address}/api/actors/{line['id']}").json() for line in lines)
+            most = max(pages, key=lambda told: len(told["acts_on"]) + len(told["acted_on_by"]))
+            shoot(page, f"{address}/actors/{most['actor']['id']}", "actor")
         browser.close()
 
 
