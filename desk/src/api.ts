@@ -323,10 +323,12 @@ export interface Point {
   clashing: number;
 }
 
-/** The record as a whole. `fresh` is false after a build that did not end. `origins` come with the one that brings the most events first, and an origin keeps the colour of its place there in every view. */
+/** The record as a whole. `fresh` is false after a build that did not end, and while one is `building`; `stamp` changes with what the views hold. `origins` come with the one that brings the most events first, and an origin keeps the colour of its place there in every view. */
 export interface RecordPage {
   name: string;
+  stamp: string;
   fresh: boolean;
+  building: boolean;
   articles: number;
   statements: number;
   events: number;

@@ -33,6 +33,17 @@ async function call<T>(path: string, how: RequestInit, signal?: AbortSignal): Pr
   return told as T;
 }
 
+/** Turns when the record has changed under the desk; whatever is shown is then asked again. */
+class Turn {
+  count = $state(0);
+
+  next(): void {
+    this.count += 1;
+  }
+}
+
+export const turn = new Turn();
+
 /** What a route answers to an address that changes. The last answer stays until the next is there: nothing jumps. */
 export class Asked<T> {
   value = $state.raw<T | null>(null);
@@ -44,6 +55,7 @@ export class Asked<T> {
     $effect(() => {
       const to = path();
       void this.#again;
+      void turn.count;
       if (to === null) {
         this.loading = false;
         return;

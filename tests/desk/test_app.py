@@ -8,11 +8,14 @@ import pytest
 from starlette.testclient import TestClient
 
 import rashomon.desk.built
+from makers import an_article
 from rashomon.desk import make_app
 from rashomon.desk.desk import Desk
 from rashomon.errors import RecordError
+from rashomon.record import Reading
 from rashomon.run import Pipeline, build
 from rashomon.settings import Settings
+from rashomon.store import Store
 
 FRONT = Path(__file__).parents[2] / "desk"
 """The sources of the front end."""
@@ -89,6 +92,21 @@ def test_a_new_build_shows(tmp_path: Path, pages: Path, lines: Pipeline, monkeyp
     assert client.get("/api/record").json()["articles"] == 3
     assert client.get("/api/events").json()["total"] > before
     assert len(list((tmp_path / "cache" / "desk").iterdir())) == 1
+
+
+def test_a_running_build_is_told(tmp_path: Path, pages: Path, lines: Pipeline) -> None:
+    record = tmp_path / "lines.record"
+    build([pages / "a.txt"], record, lines)
+    client = TestClient(make_app(str(record), Settings(cache=tmp_path / "cache")), base_url="http://localhost")
+    before = client.get("/api/record").json()
+    assert not before["building"]
+    with Store(record).writer() as writer:
+        article = an_article()
+        writer.add(article, Reading(article.id, (), ()), "one more")
+        during = client.get("/api/record").json()
+        assert (during["building"], during["fresh"], during["articles"]) == (True, False, before["articles"] + 1)
+        assert client.get("/api/events").json()["total"] == before["events"]
+    assert not client.get("/api/record").json()["building"]
 
 
 def test_the_catalogue_is_kept_for_the_next_start(

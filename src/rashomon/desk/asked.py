@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.desk.catalogue import act_word
 from rashomon.store.search import KIN_STEMS
 from rashomon.store.words import meant, stem, tokens
 
@@ -90,3 +89,8 @@ def matching(words: str) -> str:
 
 def _names(base: sqlite3.Connection) -> list[str]:
     return [row[0] for row in base.execute("SELECT name FROM whereabouts")]
+
+
+def act_word(act: str) -> str:
+    """The word that stands for an act itself in the index, whatever the text calls it."""
+    return "act" + act.replace("-", "")

@@ -15,12 +15,14 @@ from pathlib import Path
 
 import msgspec
 
+from rashomon.desk.asked import act_word
 from rashomon.desk.shapes import EventLine, Named
+from rashomon.desk.tally import make_tallies
 from rashomon.record import Actor, Event, Place, Statement
 from rashomon.store import View
 from rashomon.store.words import stems
 
-VERSION = 3
+VERSION = 4
 """Of the tables below; a catalogue of another version is made anew."""
 
 BATCH = 200
@@ -67,6 +69,8 @@ def make(view: View, path: Path) -> None:
             # A catalogue that is lost half made is made again: nothing need reach the disk in order.
             base.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
             _Making(view, base).fill()
+            with base:
+                make_tallies(base)
             base.executescript(_INDEXES)
         draft.replace(path)
     finally:
@@ -209,11 +213,6 @@ def event_line(
         part_of=Named(whole, titles[whole]) if whole and whole in titles else None,
         parts=parts,
     )
-
-
-def act_word(act: str) -> str:
-    """The word that stands for an act itself in the index, whatever the text calls it."""
-    return "act" + act.replace("-", "")
 
 
 def _plain(value: object) -> object:

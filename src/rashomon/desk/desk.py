@@ -63,7 +63,9 @@ class Desk:
             first, last, clashing = lists.span(base)
             return RecordPage(
                 name=Path(self.store.address).name,
+                stamp=self._file.stem if self._file else "",
                 fresh=view.fresh,
+                building=self.store.building(),
                 first=first,
                 last=last,
                 clashing=clashing,

@@ -20,6 +20,8 @@ def serve(record: str, port: int, settings: Settings, opened: Callable[[str], No
     Raises RecordError where the record can not be opened, SettingError where the port is taken.
     """
     app = make_app(record, settings, author)
+    with app.state.desk.base():  # Made now, so that the first page does not wait for the catalogue.
+        pass
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

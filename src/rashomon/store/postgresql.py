@@ -60,3 +60,11 @@ class PostgresqlDatabase:
                 )
             connection.commit()
             yield
+
+    def held(self) -> bool:
+        """Does a builder hold the record just now?"""
+        found = text(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32) + objid::bigint = :lock"
+        )
+        with self.engine(write=False).connect() as connection:
+            return bool(connection.execute(found, {"lock": LOCK}).scalar_one())

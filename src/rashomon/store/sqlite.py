@@ -92,6 +92,20 @@ class SqliteFile:
                 lock.unlink()
             os.close(handle)
 
+    def held(self) -> bool:
+        """Does a builder hold the record just now?"""
+        try:
+            handle = os.open(self.path.with_name(self.path.name + LOCK), os.O_RDONLY)
+        except OSError:
+            return False
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(handle)
+        return False
+
     def _connect(self, write: bool) -> sqlite3.Connection:
         address = self.path.absolute().as_uri() + ("?mode=rwc" if write else "?mode=ro")
         # No transactions of the driver's own making: they would leave out table definitions and reading.
