@@ -62,7 +62,7 @@ class Desk:
         with self.base() as base, self.view() as view:
             first, last, clashing = lists.span(base)
             return RecordPage(
-                name=Path(self.store.address).name,
+                name=Path(self.store.address.partition("?")[0]).name,
                 stamp=self._file.stem if self._file else "",
                 fresh=view.fresh,
                 building=self.store.building(),

@@ -63,8 +63,8 @@ class PostgresqlDatabase:
 
     def held(self) -> bool:
         """Does a builder hold the record just now?"""
-        found = text(
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32) + objid::bigint = :lock"
-        )
+        # The server parts a lock's number into two halves of 32 bits.
+        number = "(classid::bigint << 32) + objid::bigint"
+        found = text(f"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND {number} = :lock")
         with self.engine(write=False).connect() as connection:
             return bool(connection.execute(found, {"lock": LOCK}).scalar_one())
