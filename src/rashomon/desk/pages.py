@@ -49,7 +49,7 @@ class Pages:
         if event is None:
             return None
         told = self._view.statements_by_id(event.statements[:STATEMENTS])
-        articles = {k: self._view.article(k) for k in dict.fromkeys(one.article for one in told.values())}
+        articles = self._view.articles_by_id(one.article for one in told.values())
         side: tuple[Event, ...] = (event,)
         if as_of or according_to:
             side = seen(EventView(self._view, told, articles), self._pipeline, as_of, according_to)

@@ -68,13 +68,14 @@ class Found:
         there = self._mask[numbers]
         events = np.add.reduceat(there, starts)
         clashing = np.add.reduceat(there * self._clashing[numbers], starts)
+        values = [
+            row[0] for row in self._base.execute("SELECT value FROM tallied WHERE kind = ? ORDER BY place", (kind,))
+        ]
         # Values lie in their own order, so that equals keep it.
         for place in np.argsort(-events, kind="stable")[:most]:
             if not events[place]:
                 return
-            sql = "SELECT value FROM tallied WHERE kind = ? AND place = ?"
-            value = self._base.execute(sql, (kind, int(place))).fetchone()[0]
-            yield Tally(value, int(events[place]), int(clashing[place]))
+            yield Tally(values[place], int(events[place]), int(clashing[place]))
 
     def without(self, column: str) -> int:
         """How many of the events lack what the column tells of."""

@@ -41,6 +41,7 @@ class SqliteFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.shown = str(path)
+        self._engines: dict[bool, Engine] = {}
         if path.is_dir():
             raise RecordError(f"{path}: this is a folder; name a file for the record")
 
@@ -50,6 +51,9 @@ class SqliteFile:
             raise RecordError(
                 f"{self.path}: there is no such record; make it with: rashomon build PAGES --into {self.path}"
             )
+        # An engine keeps the queries that it has put into SQL once, which takes longer than running them.
+        if write in self._engines:
+            return self._engines[write]
         engine = create_engine("sqlite://", creator=lambda: self._connect(write), poolclass=NullPool)
 
         @event.listens_for(engine, "connect")
@@ -68,6 +72,8 @@ class SqliteFile:
             if isinstance(context.original_exception, sqlite3.Error):
                 self._explain(context.original_exception)
 
+        # Only now, so that no other thread gets it before it listens.
+        self._engines[write] = engine
         return engine
 
     @contextmanager

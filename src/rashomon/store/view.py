@@ -98,6 +98,13 @@ class View:
             return article  # type: ignore[no-any-return]
         raise KeyError(key)
 
+    def articles_by_id(self, ids: Iterable[str]) -> dict[str, Article]:
+        """The articles with these ids, by file; an id that the record has not is left out."""
+        a = t.articles
+        query = select(a.c.body).order_by(a.c.file, a.c.id)
+        told = (one for some in _batches(sorted(set(ids))) for one in self._values(query.where(a.c.id.in_(some))))
+        return {one.id: one for one in told}
+
     def reading(self, article: str) -> Reading:
         """What was read in the article with this id, as it was read: with the article's own local actors."""
 
