@@ -10,29 +10,50 @@ PYTHONS := python3.11 python3.12 python3.13 python3
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test formats lock
+# The front end of `rashomon serve`; made again when one of its sources is newer.
+DESK := src/rashomon/desk/static/index.html
+DESK_SOURCES := $(shell find desk -path desk/node_modules -prune -o -type f -print)
+
+.PHONY: help setup demo test formats lock desk
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make setup   put Rashomon and its tools into $(VENV)"
 	@echo "make demo    build a record from the example pages and show it"
+	@echo "make desk    build the pages of rashomon serve; needs Node 20.19 or newer"
 	@echo "make test    style, types and tests; the import rules are among the tests"
 	@echo "make formats add the programs that exports are read back with in tests (polars, geopandas, followthemoney)"
 	@echo "make lock    write requirements*.txt anew from pyproject.toml"
 
-setup: $(READY)
+setup: $(READY) desk
 
 demo: $(READY)
 	@$(BIN)/rashomon demo
 
-test: $(READY)
+test: $(READY) desk
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@if [ -f $(DESK) ] && command -v npm >/dev/null; then npm run --prefix desk --silent check; fi
 	$(BIN)/pytest
 
 formats: $(READY)
 	$(BIN)/python -m pip install --quiet --quiet --require-hashes --requirement requirements-formats.txt
+
+# Everything but the desk's pages works without Node, so a missing one is told and stops nothing.
+desk:
+	@if ! node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' \
+	    2>/dev/null || ! command -v npm >/dev/null; then \
+	    if [ ! -f $(DESK) ]; then \
+	        echo "The pages of rashomon serve were not built: that needs Node 20.19 or newer, with npm. All else works." >&2; \
+	    fi; \
+	else $(MAKE) --no-print-directory --silent $(DESK); fi
+
+$(DESK): $(DESK_SOURCES)
+	@echo "Building the pages of rashomon serve: some seconds the first time."
+	@npm ci --prefix desk --silent --no-fund --no-audit || \
+	    { echo "The desk's packages could not be installed. If the registry was out of reach, run make setup again." >&2; exit 1; }
+	@npm run --prefix desk --silent build -- --logLevel error
 
 # Raises nothing that still fits: `make lock UPGRADE=--upgrade` takes the newest of everything.
 lock: $(READY)

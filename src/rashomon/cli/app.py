@@ -13,6 +13,7 @@ from rashomon.cli.export import export
 from rashomon.cli.origins import origins
 from rashomon.cli.read import read
 from rashomon.cli.review import review
+from rashomon.cli.serve import serve
 from rashomon.cli.show import show
 from rashomon.cli.watch import watch_feeds
 
@@ -44,6 +45,7 @@ app.command(epilog="Example:  rashomon build pages/ --into basra.record")(build)
 app.command(epilog="Example:  rashomon read report.html --explain")(read)
 app.command(epilog='Example:  rashomon show basra.record "deserted" --place Basra')(show)
 app.command(epilog="Example:  rashomon origins basra.record dismissed")(origins)
+app.command(epilog="Example:  rashomon serve basra.record")(serve)
 app.command(epilog="Example:  rashomon export basra.record --format jsonl --out basra.jsonl")(export)
 app.command(epilog="Example:  rashomon compare mine.record yours.record")(compare)
 app.command(name="watch", epilog="Example:  rashomon watch feeds.txt --into basra.record")(watch_feeds)

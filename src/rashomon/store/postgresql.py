@@ -60,3 +60,11 @@ class PostgresqlDatabase:
                 )
             connection.commit()
             yield
+
+    def held(self) -> bool:
+        """Does a builder hold the record just now?"""
+        # The server parts a lock's number into two halves of 32 bits.
+        number = "(classid::bigint << 32) + objid::bigint"
+        found = text(f"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND {number} = :lock")
+        with self.engine(write=False).connect() as connection:
+            return bool(connection.execute(found, {"lock": LOCK}).scalar_one())

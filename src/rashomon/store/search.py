@@ -22,7 +22,6 @@ _KIN = {
     "prison": "arrest", "refugee": "displaced", "sack": "dismiss", "shell": "heavy-weapons", "talks": "consult",
     "truce": "ceasefire", "violence": "assault harm", "wound": "injured",
 }  # fmt: skip
-"""Words that stand for acts under other names, to the types and modes that they stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def _worths(view: View, wanted: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """What each wanted word is worth in each statement that meets any of them."""
     actors = {actor.id: stems(*actor.names) for actor in view.actors()}
     places = {place.id: stems(*place.names, *place.within) for place in view.places()}
-    kin = [_KIN_STEMS.get(word, frozenset()) for word in wanted]
+    kin = [KIN_STEMS.get(word, frozenset()) for word in wanted]
     found = {}
     for statement in view.statements():
         fields = _fields(statement, actors, places)
@@ -89,4 +88,5 @@ def _order(hit: Hit) -> tuple[int, int, bool, date, str, str]:
     return -hit.worth, -hit.event.origins, day is None, day or date.max, hit.event.title, hit.event.id
 
 
-_KIN_STEMS = {stem(word): frozenset(acts.split()) for word, acts in _KIN.items()}
+KIN_STEMS = {stem(word): frozenset(acts.split()) for word, acts in _KIN.items()}
+"""Stems of words that stand for acts under other names, to the types and modes that they stand for."""

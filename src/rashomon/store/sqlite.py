@@ -41,6 +41,7 @@ class SqliteFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.shown = str(path)
+        self._engines: dict[bool, Engine] = {}
         if path.is_dir():
             raise RecordError(f"{path}: this is a folder; name a file for the record")
 
@@ -52,6 +53,9 @@ class SqliteFile:
             )
         if not write:
             self._recover()
+        # An engine keeps the queries that it has put into SQL once, which takes longer than running them.
+        if write in self._engines:
+            return self._engines[write]
         engine = create_engine("sqlite://", creator=lambda: self._connect(write), poolclass=NullPool)
 
         @event.listens_for(engine, "connect")
@@ -70,6 +74,8 @@ class SqliteFile:
             if isinstance(context.original_exception, sqlite3.Error):
                 self._explain(context.original_exception)
 
+        # Only now, so that no other thread gets it before it listens.
+        self._engines[write] = engine
         return engine
 
     @contextmanager
@@ -93,6 +99,20 @@ class SqliteFile:
             with suppress(OSError):
                 lock.unlink()
             os.close(handle)
+
+    def held(self) -> bool:
+        """Does a builder hold the record just now?"""
+        try:
+            handle = os.open(self.path.with_name(self.path.name + LOCK), os.O_RDONLY)
+        except OSError:
+            return False
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(handle)
+        return False
 
     def _connect(self, write: bool) -> sqlite3.Connection:
         address = self.path.absolute().as_uri() + ("?mode=rwc" if write else "?mode=ro")

@@ -57,6 +57,10 @@ class Store:
                         schema.migrate(connection)
                 yield Writer(connection)
 
+    def building(self) -> bool:
+        """Is a builder, or somebody who judges, at work on the record just now?"""
+        return self._place.held()
+
     def _check(self) -> None:
         """Look before anything is touched, so that what is not ours stays as it is."""
         if isinstance(self._place, SqliteFile) and not self._place.path.exists():

@@ -5,10 +5,11 @@ An actor that no build has merged yet stands for itself, so that every id in a s
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Subquery, and_, func, not_, or_, select, union_all
+from sqlalchemy import Connection, Row, Select, Subquery, Text, and_, cast, func, not_, or_, select, union_all
 
 from rashomon.record import (
     Actor,
@@ -25,6 +26,7 @@ from rashomon.record import (
     Reading,
     Statement,
 )
+from rashomon.record.ids import ID_LENGTH
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
 from rashomon.store.joined import joined_place, with_actors
@@ -58,15 +60,57 @@ class View:
         query = select(t.articles.c.id).where(t.articles.c.fingerprint == fingerprint)
         return self._connection.execute(query).first() is not None
 
+    def stamp(self) -> str:
+        """One word for what the views hold: it changes with every build and every judgement that changes them."""
+        kinds = (t.events, t.events.c.id), (t.actors, t.actors.c.id)
+        digest = sha256(f"{self.counts()} {self.fresh}".encode())
+        for table, order in kinds:
+            size = func.length(cast(table.c.body, Text)).label("size")
+            for row in self._rows(select(table.c.id, size).order_by(order)):
+                digest.update(f"{row.id} {row.size}\n".encode())
+        for judgement in self.judgements():
+            digest.update(judgement.id.encode())
+        return digest.hexdigest()[:ID_LENGTH]
+
     def articles(self) -> Iterator[Article]:
         """All articles, by file."""
         return self._values(select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id))
+
+    def outlets(self) -> tuple[tuple[str | None, int], ...]:
+        """The outlets with how many articles each has, those of most first; None where it is unknown."""
+        a, number = t.articles, func.count().label("number")
+        rows = self._rows(select(a.c.outlet, number).group_by(a.c.outlet).order_by(number.desc(), a.c.outlet))
+        return tuple((row.outlet, row.number) for row in rows)
+
+    def published(self) -> tuple[date | None, date | None]:
+        """The first and the last day of publication of any article."""
+        a = t.articles
+        row = next(self._rows(select(func.min(a.c.published).label("first"), func.max(a.c.published).label("last"))))
+        return row.first, row.last
+
+    def readers(self) -> tuple[str, ...]:
+        """The readers, each with its version, by whom the articles were read."""
+        a = t.articles
+        rows = self._rows(select(a.c.reader).distinct().where(a.c.reader.is_not(None)).order_by(a.c.reader))
+        return tuple(row.reader for row in rows)
+
+    def articles_from(self, offset: int, limit: int) -> tuple[Article, ...]:
+        """A stretch of the articles, by file."""
+        query = select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id)
+        return tuple(self._values(query.limit(limit).offset(offset)))
 
     def article(self, key: str) -> Article:
         """The article with this id; KeyError where there is none."""
         for article in self._values(select(t.articles.c.body).where(t.articles.c.id == key)):
             return article  # type: ignore[no-any-return]
         raise KeyError(key)
+
+    def articles_by_id(self, ids: Iterable[str]) -> dict[str, Article]:
+        """The articles with these ids, by file; an id that the record has not is left out."""
+        a = t.articles
+        query = select(a.c.body).order_by(a.c.file, a.c.id)
+        told = (one for some in batches(sorted(set(ids)), BATCH) for one in self._values(query.where(a.c.id.in_(some))))
+        return {one.id: one for one in told}
 
     def reading(self, article: str) -> Reading:
         """What was read in the article with this id, as it was read: with the article's own local actors."""
@@ -132,6 +176,13 @@ class View:
         for some in batches(articles, BATCH):
             yield from self._merged(self._rows(query.where(s.c.article.in_(some))))
 
+    def statement_counts(self, articles: Iterable[str]) -> dict[str, int]:
+        """How many statements each of these articles makes; one that makes none is left out."""
+        s = t.statements
+        query = select(s.c.article, func.count().label("number")).group_by(s.c.article)
+        told = (row for some in batches(articles, BATCH) for row in self._rows(query.where(s.c.article.in_(some))))
+        return {row.article: row.number for row in told}
+
     def local_actors(self) -> Iterator[Actor]:
         """The actors as each article names them, in the order of the articles."""
         a = t.local_actors
@@ -143,11 +194,18 @@ class View:
         both = _all_actors()
         return self._values(select(both.c.body).order_by(both.c.id))
 
+    def actor(self, key: str) -> Actor | None:
+        """The actor with this id; None where there is none."""
+        return self.actors_by_id([key]).get(key)
+
     def actors_by_id(self, ids: Iterable[str]) -> dict[str, Actor]:
         """The actors with these ids; an id that the record has not is left out."""
-        both = _all_actors()
-        told = (a for some in batches(ids, BATCH) for a in self._values(select(both.c.body).where(both.c.id.in_(some))))
-        return {actor.id: actor for actor in told}
+        found = {}
+        for some in batches(ids, BATCH):
+            for table in (t.local_actors, t.actors):
+                rows = self._rows(select(table.c.id, table.c.body).where(table.c.id.in_(some)))
+                found.update({row.id: row.body for row in rows})
+        return found
 
     def merged_actors(self) -> Iterator[Actor]:
         """The actors that the last build that ended has merged, by id."""
@@ -170,11 +228,6 @@ class View:
         for row in self._rows(query):
             yield Merge(row.local, actor, row.score, row.reason), row.body, row.file
 
-    def readers(self) -> tuple[str, ...]:
-        """The names and versions of the readers that read the articles, sorted."""
-        query = select(t.articles.c.reader).distinct().where(t.articles.c.reader.is_not(None))
-        return tuple(sorted(row.reader for row in self._rows(query)))
-
     def event_of(self, statement: str) -> Event | None:
         """The event that holds the statement with this id, None where none does."""
         link = t.event_statements
@@ -190,6 +243,12 @@ class View:
         for row in sorted(found, key=lambda row: (-row.score, row.one, row.other)):
             if row.other in here:
                 yield Join(row.one, row.other, row.score, row.reason)
+
+    def articles_naming(self, actor: str) -> dict[str, str]:
+        """The article of each local actor that was merged into this one, by the local one's id."""
+        m, local = t.merges, t.local_actors
+        query = select(local.c.id, local.c.article).join(m, local.c.id == m.c.local).where(m.c.actor == actor)
+        return {row.id: row.article for row in self._rows(query)}
 
     def judgements(self) -> Iterator[Judgement]:
         """All that people decided, in the order of time, with what was taken back since."""
@@ -218,6 +277,23 @@ class View:
             found.setdefault(row.article, []).append(PlaceMention(row.text, row.start, row.end, row.place))
         return found
 
+    def families_of(self, articles: Iterable[str]) -> dict[str, str]:
+        """The id of the family of each of these articles."""
+        m = t.family_articles
+        query = select(m.c.article, m.c.family)
+        told = (row for some in batches(articles, BATCH) for row in self._rows(query.where(m.c.article.in_(some))))
+        return {row.article: row.family for row in told}
+
+    def family_of(self, article: str) -> Family | None:
+        """The family of this article; None before the first build has ended."""
+        f, m = t.families, t.family_articles
+        own = select(m.c.family).where(m.c.article == article)
+        query = select(f.c.id, f.c.origin, f.c.among, m.c.article).join(m, m.c.family == f.c.id).where(f.c.id.in_(own))
+        rows = list(self._rows(query.order_by(m.c.article)))
+        if not rows:
+            return None
+        return Family(rows[0].id, rows[0].origin, tuple(row.article for row in rows), rows[0].among)
+
     def families(self) -> Iterator[Family]:
         """The families of near-copies, by id."""
         f, m = t.families, t.family_articles
@@ -235,6 +311,17 @@ class View:
         link = t.event_statements
         queries = (select(link).where(link.c.statement.in_(some)) for some in batches(statements, BATCH))
         return {row.statement: row.event for query in queries for row in self._rows(query)}
+
+    def event(self, key: str) -> Event | None:
+        """The event with this id; None where there is none."""
+        return next(self._values(select(t.events.c.body).where(t.events.c.id == key)), None)
+
+    def events_in(self, article: str) -> Iterator[tuple[str, Event]]:
+        """The statements of an article, by id, each with its event, in the order of the text."""
+        s, link = t.statements, t.event_statements
+        query = select(s.c.id, t.events.c.body).join(link, link.c.statement == s.c.id)
+        query = query.join(t.events, t.events.c.id == link.c.event).where(s.c.article == article).order_by(s.c.position)
+        return ((row.id, row.body) for row in self._rows(query))
 
     def dropped(self, file: str | None = None) -> tuple[Dropped, ...]:
         """What did not get through, by file; or only what came from `file`."""

@@ -1,0 +1,4 @@
+declare module "maplibre-gl/dist/maplibre-gl-csp.js" {
+  import gl from "maplibre-gl";
+  export default gl;
+}

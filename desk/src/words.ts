@@ -1,0 +1,119 @@
+/** Values in words: days, figures, acts, counts. A day is told as precisely as the source told it and no more. */
+
+import type { Figure, RolledFigure, When } from "./api";
+
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+];
+
+interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+function parts(iso: string): Day {
+  const [year, month, day] = iso.split("-").map(Number);
+  return { year: year!, month: month!, day: day! };
+}
+
+export function day(iso: string, year = true): string {
+  const at = parts(iso);
+  return `${at.day} ${MONTHS[at.month - 1]}${year ? ` ${at.year}` : ""}`;
+}
+
+/** A moment of this machine's clock: `25 November 2026, 14:05`. */
+export function moment(iso: string): string {
+  const at = new Date(iso);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+export function month(iso: string): string {
+  const at = parts(iso);
+  return `${MONTHS[at.month - 1]} ${at.year}`;
+}
+
+export function when(value: When | null, unknown = "time unknown"): string {
+  if (!value || (!value.earliest && !value.latest)) return unknown;
+  const { earliest, latest } = value;
+  if (!earliest) return `until ${day(latest!)}`;
+  if (!latest) return `since ${day(earliest)}`;
+  return span(earliest, latest);
+}
+
+export function span(earliest: string, latest: string): string {
+  if (earliest === latest) return day(earliest);
+  const first = parts(earliest);
+  const last = parts(latest);
+  const monthEnds = new Date(Date.UTC(last.year, last.month, 0)).getUTCDate() === last.day;
+  if (first.day === 1 && monthEnds) {
+    if (first.month === 1 && last.month === 12) {
+      return first.year === last.year ? `${first.year}` : `${first.year}–${last.year}`;
+    }
+    if (first.year === last.year && first.month === last.month) return month(earliest);
+  }
+  if (first.year !== last.year) return `${day(earliest)} – ${day(latest)}`;
+  if (first.month !== last.month) return `${day(earliest, false)} – ${day(latest)}`;
+  return `${first.day}–${day(latest)}`;
+}
+
+export function number(value: number | null): string {
+  return value === null ? "–" : value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+}
+
+export function count(value: number, noun: string): string {
+  return `${number(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+
+/** The bounds of a figure: `407`, `24 or more`, `up to 1,500`, `1,001–1,500`. */
+export function bounds(figure: Figure | RolledFigure): string {
+  const { low, best, high } = figure;
+  if (low !== null && high !== null) return low === high ? number(low) : `${number(low)}–${number(high)}`;
+  if (best !== null) return `about ${number(best)}`;
+  if (low !== null) return `${number(low)} or more`;
+  if (high !== null) return `up to ${number(high)}`;
+  return "no number";
+}
+
+export function act(type: string, mode: string | null): string {
+  return mode === null ? type : `${type}, ${mode}`;
+}
+
+/** `assault/clash`, as filters write an act. */
+export function actValue(value: string): string {
+  return value.replace("/", ", ");
+}
+
+export const FIELDS: Record<string, string> = {
+  act: "What",
+  actor: "Who",
+  target: "To whom",
+  place: "Where",
+  time: "When",
+  figure: "How many",
+  factuality: "Held as",
+};
+
+/** What an account clashes in, within a sentence. */
+export const CLASHES: Record<string, string> = {
+  act: "what was done",
+  actor: "who did it",
+  target: "to whom",
+  place: "where",
+  time: "when",
+  figure: "how many",
+  factuality: "whether it happened",
+};
+
+/** UCDP's precision of a place. */
+export const PRECISION: Record<number, string> = {
+  1: "exact point or town",
+  2: "within about 25 km of a point",
+  3: "district",
+  4: "province",
+  5: "larger or fuzzy area",
+  6: "country",
+  7: "international water or air",
+};
