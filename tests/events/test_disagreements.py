@@ -1,9 +1,12 @@
 # ruff: noqa: E501  Rows of a table stay on one line.
 """What is a disagreement and what is none: two reports of one shelling, the fields that clash, and why the row is there."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.events.disagreements import disagreements
+from rashomon.events.figures import same_count
 from rashomon.events.origins import Origins
 from rashomon.events.positions import Voices
 
@@ -189,3 +192,12 @@ def test_two_speakers_of_one_paper_disagree() -> None:
     assert dispute.what == (
         "How many killed: The Courier, citing Tomas Oma, has 3 people; The Courier, citing Ilan Reth, 8 people."
     )
+
+
+def test_people_listed_by_name_are_no_rivals_of_a_number_of_their_kind() -> None:
+    names = "Colonel Ilan Reth and his deputy"
+    listed = replace(figure(2, names, "dismissed"), text=names)
+    told = figure(407, "officers", "dismissed")
+    assert not same_count(listed, told)
+    assert same_count(listed, listed)
+    assert same_count(replace(listed, counts="officers", text="2"), told)

@@ -62,7 +62,10 @@ def told_measure(figure: Figure, sentence: str = "") -> str:
 
 
 def counted(figure: Figure) -> frozenset[str]:
-    """The kinds counted; people where only people are told of; the words themselves where no kind is known."""
+    """The kinds counted; people where only people are told of; the words themselves where no kind is known, and where
+    people are listed by name ("the colonel and his deputy"), who are no rivals of a number of officers."""
+    if figure.counts and figure.text == figure.counts:
+        return frozenset({figure.counts.casefold()})
     found = kinds(figure.counts)
     if found:
         return found - {"people"} or found
