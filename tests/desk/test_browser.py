@@ -42,7 +42,7 @@ def watched(address: str, chromium: Browser) -> Iterator[Watched]:
 def test_the_reading_walk(watched: Watched) -> None:
     page = watched.go("/")
     page.get_by_role("searchbox", name="Search events").fill("dismissed policemen")
-    page.get_by_role("heading", name="of 67 events").wait_for()
+    page.get_by_role("heading", name="of 69 events").wait_for()
     page.get_by_role("link", name=DISMISSALS).click()
 
     page.get_by_role("heading", level=1, name=DISMISSALS).wait_for()
@@ -60,7 +60,7 @@ def test_the_reading_walk(watched: Watched) -> None:
     page.go_back()
     page.get_by_role("heading", level=1, name=DISMISSALS).wait_for()
     page.go_back()
-    page.get_by_role("heading", name="of 67 events").wait_for()
+    page.get_by_role("heading", name="of 69 events").wait_for()
     assert "q=dismissed" in page.url
 
 
@@ -69,7 +69,7 @@ def test_the_walk_by_keyboard(watched: Watched) -> None:
     page.keyboard.press("/")
     page.keyboard.type("dismissed policemen")
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="of 67 events").wait_for()
+    page.get_by_role("heading", name="of 69 events").wait_for()
     page.wait_for_url("**q=dismissed*")
     page.keyboard.press("Escape")
     page.wait_for_load_state("networkidle")
@@ -98,14 +98,14 @@ def test_list_map_and_timeline_move_together_and_the_address_holds_it(watched: W
     spots.first.wait_for()
     before = spots.count()
     page.get_by_role("link", name="Basrah", exact=False).first.click()
-    page.get_by_role("heading", name="of 67 events").wait_for()
+    page.get_by_role("heading", name="of 69 events").wait_for()
     assert "place=Basrah" in page.url
     # Only Basra, and what its events name besides, is left on the map.
     expect(spots).not_to_have_count(before)
     page.get_by_role("textbox", name="From").fill("2008-03-20")
     with page.expect_response(lambda answer: "/api/events?" in answer.url and "until=2008-03-31" in answer.url) as told:
         page.get_by_role("textbox", name="To").fill("2008-03-31")
-    found = f"{told.value.json()['total']} of 67 events"
+    found = f"{told.value.json()['total']} of 69 events"
     expect(page.locator("#found")).to_have_text(found)
     page.reload()
     expect(page.locator("#found")).to_have_text(found)
@@ -133,19 +133,19 @@ def test_an_event_as_of_a_day_and_according_to_somebody(watched: Watched, dismis
     expect(accounts).to_have_count(1)
     assert page.get_by_text("≠ How many").count() == 0
     page.get_by_role("link", name="Show all").click()
-    expect(accounts).to_have_count(3)
+    expect(accounts).to_have_count(4)
     slider = page.get_by_label("As of")
     slider.focus()
     page.keyboard.press("Home")
     page.wait_for_url("**as_of=2008-04-04*")
-    expect(accounts).not_to_have_count(3)
+    expect(accounts).not_to_have_count(4)
 
 
 def test_what_is_not_there_leads_back(watched: Watched) -> None:
     page = watched.go(f"/events/{'0' * 16}")
     page.get_by_role("alert").get_by_text("no event with this id").wait_for()
     page.get_by_role("link", name="To the list").click()
-    page.get_by_role("heading", name="67 events").wait_for()
+    page.get_by_role("heading", name="69 events").wait_for()
     watched.go("/nothing")
     page.get_by_role("heading", name="There is no such page").wait_for()
     watched.go("/events?q=nothingofthesort")

@@ -2,8 +2,10 @@
 
 import json
 import shutil
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from starlette.testclient import TestClient
@@ -114,8 +116,15 @@ def test_every_format_goes_out_as_the_command_writes_it(desk: TestClient, exampl
         with pytest.raises(SystemExit):
             main(["export", str(example_record), "--format", name, "--out", str(tmp_path / name)])
         answer = desk.get("/api/export", params={"format": name})
-        assert answer.content == (tmp_path / name).read_bytes()
-        assert answer.headers["content-disposition"] == f'attachment; filename="examples.{name}"'
+        ending = name
+        if (tmp_path / name).is_dir():
+            ending = f"{name}.zip"
+            with ZipFile(BytesIO(answer.content)) as packed:
+                told = {Path(each).name: packed.read(each) for each in packed.namelist()}
+            assert told == {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        else:
+            assert answer.content == (tmp_path / name).read_bytes()
+        assert answer.headers["content-disposition"] == f'attachment; filename="examples.{ending}"'
 
 
 def test_a_rule_brings_the_figures_to_one_row(desk: TestClient) -> None:

@@ -20,7 +20,7 @@ def texts(desk: TestClient, event: Any) -> dict[str, str]:
 
 def test_accounts_are_columns_and_fields_are_rows(event: Any) -> None:
     origins = [account["origin"] for account in event["accounts"]]
-    assert len(origins) == 3
+    assert len(origins) == 4
     assert all(len(row["cells"]) == len(origins) for row in event["rows"])
     assert {"act", "actor", "target", "figure", "factuality"} <= {row["field"] for row in event["rows"]}
 
