@@ -10,7 +10,7 @@ PYTHONS := python3.11 python3.12 python3.13 python3
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test formats lock
+.PHONY: help setup demo test formats pages site dist try lock
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,10 @@ help:
 	@echo "make demo    build a record from the example pages and show it"
 	@echo "make test    style, types and tests; the import rules are among the tests"
 	@echo "make formats add the programs that exports are read back with in tests (polars, geopandas, followthemoney)"
+	@echo "make pages   write the pages of docs/ that are made from the package itself"
+	@echo "make site    build the docs as a site into build/site; open its index.html"
+	@echo "make dist    build wheel and sdist into dist/"
+	@echo "make try     install the wheel into an empty environment, and run the demo and an export from there"
 	@echo "make lock    write requirements*.txt anew from pyproject.toml"
 
 setup: $(READY)
@@ -29,16 +33,41 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy examples docs/generate.py
 	$(BIN)/pytest
 
 formats: $(READY)
 	$(BIN)/python -m pip install --quiet --quiet --require-hashes --requirement requirements-formats.txt
+
+pages: $(READY)
+	$(BIN)/python docs/generate.py
+
+site: $(READY)
+	$(BIN)/python -m pip install --quiet --quiet --require-hashes --requirement requirements-docs.txt
+	NO_COLOR=1 $(BIN)/zensical build --clean --strict
+
+dist: $(READY)
+	rm -rf dist
+	$(BIN)/uv build --quiet --no-build-isolation --python $(BIN)/python --out-dir dist
+
+# What a user has who has nothing but the wheel: run in a folder of its own, so that nothing of this checkout is in reach.
+try: dist
+	@wheel=$$(echo "$$PWD"/dist/*.whl); wanted=$$PWD/requirements.txt; uv=$$PWD/$(BIN)/uv; python=$$PWD/$(BIN)/python; \
+	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && cd "$$folder" && \
+	$$uv venv --quiet --python "$$python" empty && \
+	$$uv pip install --quiet --python empty/bin/python --require-hashes --requirement "$$wanted" && \
+	$$uv pip install --quiet --python empty/bin/python --no-deps "$$wheel" && \
+	empty/bin/rashomon demo --into demo.record && \
+	for format in ucdp acled; do empty/bin/rashomon export demo.record --format $$format --out $$format.csv; done && \
+	test "$$(head -n 1 ucdp.csv | tr ',' '\n' | wc -l)" -eq 49 && test "$$(wc -l < acled.csv)" -gt 1 && \
+	echo "The wheel works in an empty environment."
 
 # Raises nothing that still fits: `make lock UPGRADE=--upgrade` takes the newest of everything.
 lock: $(READY)
 	$(LOCK) $(UPGRADE) --output-file requirements.txt pyproject.toml
 	$(LOCK) $(UPGRADE) --output-file requirements-dev.txt --constraints requirements.txt --group dev pyproject.toml
 	$(LOCK) $(UPGRADE) --output-file requirements-formats.txt --constraints requirements-dev.txt --group formats
+	$(LOCK) $(UPGRADE) --output-file requirements-docs.txt --constraints requirements-dev.txt --group docs
 
 $(READY): requirements-dev.txt pyproject.toml
 	@python="$(PYTHON)"; \
