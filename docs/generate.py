@@ -105,11 +105,15 @@ def codebook(pipeline: Pipeline, record: Path) -> str:
     meanings = {(act, mode): (meaning, own) for act, mode, meaning, own in table(HERE / "codebook.tsv")}
     parts = [CODEBOOK]
     for act, modes in MODES.items():
-        parts.append(f"\n## {act}\n\n{meanings[act, '-'][0]}\n{HEAD}")
+        parts.append(f"\n## {act}\n\n{meanings[act, '-'][0]}\n{HEAD if modes else ''}")
         for mode in ("-", *sorted(modes)):
             meaning, own = meanings[act, mode]
             told = examples.get((act, mode)) or ([own] if (act, mode) in acts_of(own, pipeline) else [])
             if mode == "-" and not told:
+                continue
+            if not modes:
+                called = "" if acled[act, mode] == "-" else f" ACLED: {acled[act, mode]}."
+                parts.append(f"\nAs in {' '.join(f'“{sentence}”' for sentence in told)}{called}\n")
                 continue
             sub = acled.get((act, mode), acled.get((act, "-"), "-"))
             cells = (

@@ -61,7 +61,8 @@ def test_what_would_be_fetched_is_seen() -> None:
 
 
 def test_search_works_from_a_folder(site: Path) -> None:
-    """A browser that reads files fetches no JSON: the index must come as a script."""
-    index = (site / "search.js").read_text("utf-8")
-    assert "acled-lowest" in index
-    assert "search.js" in (site / "index.html").read_text("utf-8")
+    """A browser that reads files fetches no JSON and starts no worker: the index is a script, a frame the worker."""
+    assert "acled-lowest" in (site / "search.js").read_text("utf-8")
+    for page in ("index.html", "stages/events.html"):
+        (script,) = re.findall(r'src="([^"]*iframe-worker[^"]*)"', (site / page).read_text("utf-8"))
+        assert ((site / page).parent / script).resolve().is_file()
