@@ -50,13 +50,13 @@ dist: $(READY)
 	rm -rf dist
 	$(BIN)/uv build --quiet --no-build-isolation --python $(BIN)/python --out-dir dist
 
-# What a user has who has nothing but the wheel: run in a folder of its own, so that nothing of this checkout is in reach.
+# What a user has who has nothing but the wheel: the pip that comes with Python, what the wheel itself says that it needs (in
+# the versions of requirements.txt), and a folder of its own, so that nothing of this checkout is in reach.
 try: dist
-	@wheel=$$(echo "$$PWD"/dist/*.whl); wanted=$$PWD/requirements.txt; uv=$$PWD/$(BIN)/uv; python=$$PWD/$(BIN)/python; \
+	@wheel=$$(echo "$$PWD"/dist/*.whl); locked=$$PWD/requirements.txt; python=$$PWD/$(BIN)/python; \
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && cd "$$folder" && \
-	$$uv venv --quiet --python "$$python" empty && \
-	$$uv pip install --quiet --python empty/bin/python --require-hashes --requirement "$$wanted" && \
-	$$uv pip install --quiet --python empty/bin/python --no-deps "$$wheel" && \
+	sed -e '/--hash/d' -e 's/ *\\$$//' "$$locked" > versions.txt && \
+	"$$python" -m venv empty && empty/bin/pip install --quiet --quiet --constraint versions.txt "$$wheel" && \
 	empty/bin/rashomon demo --into demo.record && \
 	for format in ucdp acled; do empty/bin/rashomon export demo.record --format $$format --out $$format.csv; done && \
 	test "$$(head -n 1 ucdp.csv | tr ',' '\n' | wc -l)" -eq 49 && test "$$(wc -l < acled.csv)" -gt 1 && \
