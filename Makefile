@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 DESK := src/rashomon/desk/static/index.html
 DESK_SOURCES := $(shell find desk -path desk/node_modules -prune -o -type f -print)
 
-.PHONY: help setup demo test formats lock desk
+.PHONY: help setup demo test formats pages site dist try lock desk
 .DEFAULT_GOAL := help
 
 help:
@@ -23,6 +23,10 @@ help:
 	@echo "make desk    build the pages of rashomon serve; needs Node 20.19 or newer"
 	@echo "make test    style, types and tests; the import rules are among the tests"
 	@echo "make formats add the programs that exports are read back with in tests (polars, geopandas, followthemoney)"
+	@echo "make pages   write the pages of docs/ that are made from the package itself"
+	@echo "make site    build the docs as a site into build/site; open its index.html"
+	@echo "make dist    build wheel and sdist into dist/"
+	@echo "make try     install the wheel into an empty environment, and run the demo and an export from there"
 	@echo "make lock    write requirements*.txt anew from pyproject.toml"
 
 setup: $(READY) desk
@@ -35,6 +39,7 @@ test: $(READY) desk
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@if [ -f $(DESK) ] && command -v npm >/dev/null; then npm run --prefix desk --silent check; fi
+	$(BIN)/mypy examples docs/generate.py
 	$(BIN)/pytest
 
 formats: $(READY)
@@ -58,11 +63,35 @@ $(DESK): $(DESK_SOURCES)
 	    echo "registry of npm can be reached, run make desk." >&2; \
 	fi
 
+pages: $(READY)
+	$(BIN)/python docs/generate.py
+
+site: $(READY)
+	$(BIN)/python -m pip install --quiet --quiet --require-hashes --requirement requirements-docs.txt
+	NO_COLOR=1 $(BIN)/zensical build --clean --strict
+
+dist: $(READY) desk
+	rm -rf dist
+	$(BIN)/uv build --quiet --no-build-isolation --python $(BIN)/python --out-dir dist
+
+# What a user has who has nothing but the wheel: the pip that comes with Python, what the wheel itself says that it needs (in
+# the versions of requirements.txt), and a folder of its own, so that nothing of this checkout is in reach.
+try: dist
+	@wheel=$$(echo "$$PWD"/dist/*.whl); locked=$$PWD/requirements.txt; python=$$PWD/$(BIN)/python; \
+	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && cd "$$folder" && \
+	sed -e '/--hash/d' -e 's/ *\\$$//' "$$locked" > versions.txt && \
+	"$$python" -m venv empty && empty/bin/pip install --quiet --quiet --constraint versions.txt "$$wheel" && \
+	empty/bin/rashomon demo --into demo.record && \
+	for format in ucdp acled; do empty/bin/rashomon export demo.record --format $$format --out $$format.csv; done && \
+	test "$$(head -n 1 ucdp.csv | tr ',' '\n' | wc -l)" -eq 49 && test "$$(wc -l < acled.csv)" -gt 1 && \
+	echo "The wheel works in an empty environment."
+
 # Raises nothing that still fits: `make lock UPGRADE=--upgrade` takes the newest of everything.
 lock: $(READY)
 	$(LOCK) $(UPGRADE) --output-file requirements.txt pyproject.toml
 	$(LOCK) $(UPGRADE) --output-file requirements-dev.txt --constraints requirements.txt --group dev pyproject.toml
 	$(LOCK) $(UPGRADE) --output-file requirements-formats.txt --constraints requirements-dev.txt --group formats
+	$(LOCK) $(UPGRADE) --output-file requirements-docs.txt --constraints requirements-dev.txt --group docs
 
 $(READY): requirements-dev.txt pyproject.toml
 	@python="$(PYTHON)"; \

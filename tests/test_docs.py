@@ -1,15 +1,23 @@
-"""The docs can not fall behind: every command, option, setting, error, act and export field is named in them."""
+"""The docs can not fall behind: every command, option, setting, error, format, rule, act and public name is in them."""
 
 import re
+import runpy
+import tomllib
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_command
 
-from rashomon import Settings, errors
+import rashomon
+from rashomon import Settings, errors, exports, record
 from rashomon.cli import app
+from rashomon.events import RULES
+from rashomon.exports import FORMATS
 from rashomon.record.vocabulary import MODES
+from rashomon.run import Pipeline
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -22,11 +30,16 @@ def read(name: str) -> str:
 
 
 def commands() -> dict[str, set[str]]:
-    group = get_command(app)
-    return {
-        name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
-        for name, command in getattr(group, "commands").items()  # noqa: B009
-    }
+    """Options by command; those of a command's own commands count as its options, and so do their names."""
+
+    def options(command: Any) -> Iterator[str]:
+        for parameter in command.params:
+            yield from (option for option in parameter.opts if option.startswith("--"))
+        for name, below in getattr(command, "commands", {}).items():
+            yield name
+            yield from options(below)
+
+    return {name: set(options(command)) for name, command in get_command(app).commands.items()}  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name", sorted(commands()))
@@ -58,6 +71,50 @@ def test_act_and_its_modes_are_described(act: str) -> None:
 def test_links_lead_somewhere(path: Path) -> None:
     text = path.read_text("utf-8")
     assert [link for link in LINK.findall(text) if not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("format", [format.name for format in FORMATS])
+def test_format_is_described(format: str) -> None:
+    assert f"`{format}`" in read("formats.md") or f"--format {format}`" in read("formats.md")
+    assert f"`{format}`" in read("stages/exports.md")
+    assert f"`{format}`" in read("commands.md")
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rule_is_described(rule: str) -> None:
+    assert f"| `{rule}`" in read("stages/events.md")
+    assert all(f"`{rule.partition(' ')[0]}`" in read(page) for page in ("commands.md", "table.md"))
+
+
+@pytest.mark.parametrize("act", sorted(MODES))
+def test_act_and_its_modes_are_in_the_codebook(act: str) -> None:
+    _, heading, rest = read("codebook.md").partition(f"\n## {act}\n")
+    assert heading
+    rows = rest.partition("\n## ")[0]
+    assert {mode for mode in MODES[act] if f"| `{mode}` |" not in rows} == set()
+
+
+@pytest.mark.parametrize("name", [*rashomon.__all__, *exports.__all__, *record.__all__])
+def test_public_name_is_described(name: str) -> None:
+    assert re.search(rf"^### (rashomon\.)?{name}$|`(rashomon\.)?{name}(\.PAGES)?`", read("python.md"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["codebook.md", "python.md", "examples.md"])
+def test_page_made_from_the_package_is_fresh(name: str, pipeline: Pipeline, example_record: Path) -> None:
+    made = runpy.run_path(str(DOCS / "generate.py"))["WRITTEN"]
+    assert set(made) == {"codebook.md", "python.md", "examples.md"}
+    assert made[name](pipeline, example_record) == read(name), "make it anew with: make pages"
+
+
+def test_site_leads_to_every_page() -> None:
+    def pages(nav: Any) -> Iterator[str]:
+        if isinstance(nav, str):
+            yield nav
+        for below in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+            yield from pages(below)
+
+    nav = tomllib.loads((ROOT / "zensical.toml").read_text("utf-8"))["project"]["nav"]
+    assert sorted(pages(nav)) == [str(path.relative_to(DOCS)) for path in sorted(PAGES)]
 
 
 def test_index_leads_to_every_page() -> None:

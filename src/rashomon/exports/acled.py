@@ -2,15 +2,27 @@
 
 Columns and rules only, for programs that read them: ACLED's terms forbid to make a like product out of its data, and
 none of them is here. Sources: the header of `acledR`'s example table; rules from the ACLED codebook (conflicting
-tolls: the lowest; nothing said: 0; the middle day of a span; nothing coarser than a month or a larger region).
+tolls: the lowest; nothing said: 0; a toll of several days: a row for each day; the middle of a span in which the day
+is not known; nothing coarser than a month or a larger region).
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from rashomon.exports.base import Format
-from rashomon.exports.days import GEO_PRECISION, TIME_PRECISION, country, iso_numeric, middle, span, units
+from rashomon.exports.days import (
+    GEO_PRECISION,
+    TIME_PRECISION,
+    country,
+    each_day,
+    iso_numeric,
+    middle,
+    precision,
+    span,
+    units,
+)
 from rashomon.exports.facts import Facts
-from rashomon.exports.people import toll
+from rashomon.exports.people import Number, toll
 from rashomon.exports.rows import Cell, Row, figures_behind, joined, outlet_of, words_behind, write_rows
 from rashomon.exports.sink import Sink
 from rashomon.record import Actor, Event, Place
@@ -23,7 +35,8 @@ COLUMNS = tuple(
 )
 
 NONE_SAID = "acled-lowest"
-"""The rule under which nothing said is written as 0, as ACLED does; under any other it stays empty."""
+"""The rule under which nothing said is written as 0 and what went on for days has a row for each, as ACLED does; under
+any other the cell stays empty and the event one row."""
 
 _DEMONSTRATIONS = frozenset({"Protests", "Riots"})
 _POLITICAL = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
@@ -39,41 +52,61 @@ def write(view: View, events: Iterable[Event], sink: Sink) -> None:
 
 
 def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
-    """The event's row, or why ACLED has no room for it."""
-    event, where = facts.event, facts.where
+    """The event's row, under `NONE_SAID` one for each day that it went on, or why ACLED has no room for it."""
+    event, where, kind = facts.event, facts.where, facts.event.acled
     days = span(event.time)
-    if event.acled is None:
+    if kind is None:
         yield "no sub-event type of ACLED fits the act"
-    elif days is None or event.time is None or event.time.precision not in TIME_PRECISION:
+    elif days is None or (time_precision := precision(days, TIME_PRECISION)) is None:
         yield "no day, week or month is told"
     elif where is None or where.precision not in GEO_PRECISION:
         yield "no place is told, or none more precise than a country"
     else:
-        day = middle(days)
+        acled_rule = rule.startswith(NONE_SAID)
         dead = toll(event, "killed").best
-        none_said = 0 if rule.startswith(NONE_SAID) else None
-        cells: dict[str, Cell] = {
-            "event_id_cnty": event.id,
-            "event_date": day.isoformat(),
-            "year": day.year,
-            "time_precision": TIME_PRECISION[event.time.precision],
-            "disorder_type": disorder(*event.acled),
-            "event_type": event.acled[0],
-            "sub_event_type": event.acled[1],
-            "civilian_targeting": "Civilians targeted" if event.ucdp_violence == 3 else None,
-            "source": joined(outlet_of(article) for article in facts.articles),
-            "notes": notes(facts),
-            "fatalities": none_said if dead is None else dead,
-        }
-        words = words_behind(facts.statements)
-        yield Row(event.id, cells | _who(facts) | _where(where), {
-            "actor1": words["actor"],
-            "actor2": words["target"],
-            "sub_event_type": words["act"],
-            "location": words["place"],
-            "event_date": words["time"],
-            "fatalities": figures_behind(facts.statements, "killed"),
-        })  # fmt: skip
+        if dead is None and acled_rule:
+            dead = 0
+        running = each_day(event.time) if acled_rule else ()
+        if not running:
+            yield _row(facts, kind, where, event.id, middle(days), time_precision, dead)
+            return
+        for number, (day, share) in enumerate(zip(running, shares(dead, len(running)), strict=True), start=1):
+            yield _row(facts, kind, where, f"{event.id}-{number}", day, TIME_PRECISION[0][1], share)
+
+
+def shares(dead: Number | None, days: int) -> tuple[Number | None, ...]:
+    """A toll of several days parted evenly among them, what is left over on the first, as ACLED does."""
+    if dead is None:
+        return (None,) * days
+    share, rest = divmod(dead, days)
+    return (share + rest, *[share] * (days - 1))
+
+
+def _row(
+    facts: Facts, kind: tuple[str, str], where: Place, name: str, day: date, time_precision: int, dead: Number | None
+) -> Row:
+    cells: dict[str, Cell] = {
+        "event_id_cnty": name,
+        "event_date": day.isoformat(),
+        "year": day.year,
+        "time_precision": time_precision,
+        "disorder_type": disorder(*kind),
+        "event_type": kind[0],
+        "sub_event_type": kind[1],
+        "civilian_targeting": "Civilians targeted" if facts.event.ucdp_violence == 3 else None,
+        "source": joined(outlet_of(article) for article in facts.articles),
+        "notes": notes(facts),
+        "fatalities": dead,
+    }
+    words = words_behind(facts.statements)
+    return Row(name, cells | _who(facts) | _where(where), {
+        "actor1": words["actor"],
+        "actor2": words["target"],
+        "sub_event_type": words["act"],
+        "location": words["place"],
+        "event_date": words["time"],
+        "fatalities": figures_behind(facts.statements, "killed"),
+    })  # fmt: skip
 
 
 def disorder(event_type: str, sub_event_type: str) -> str:

