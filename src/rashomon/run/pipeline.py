@@ -24,6 +24,7 @@ from rashomon.record import (
     Page,
     Place,
     Reading,
+    Relation,
     Rest,
     Spread,
     Statement,
@@ -125,10 +126,26 @@ class Pipeline:
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
     ) -> tuple[Event, ...]:
-        """What the statements are about."""
+        """What the statements are about; those of standing relations are about no event."""
         from rashomon.events import gather_events
 
-        return gather_events(statements, articles, families, actors, places)
+        acts = (statement for statement in statements if statement.relation is None)
+        return gather_events(acts, articles, families, actors, places)
+
+    def relate(
+        self,
+        statements: Iterable[Statement],
+        families: tuple[Family, ...],
+        actors: Mapping[str, Actor],
+        places: Mapping[str, Place],
+    ) -> tuple[Relation, ...]:
+        """What holds for a while, as the statements tell it."""
+        from rashomon.events import Origins
+        from rashomon.situation import join_relations
+
+        origins = Origins(families, actors)
+        told = tuple(statements)
+        return join_relations(told, {each.id: origins.carrier(each) for each in told}, actors, places)
 
     def follow(
         self,

@@ -19,8 +19,8 @@ def make_views(writer: Writer, pipeline: Pipeline) -> int:
         actors, merges = pipeline.merge(view.local_actors(), apart)
         writer.put_actors(actors, merges)
         places = {place.id: place for place in view.places()}
-        events = pipeline.gather(
-            view.statements(), Articles(view), families, {actor.id: actor for actor in actors}, places
-        )
+        known = {actor.id: actor for actor in actors}
+        events = pipeline.gather(view.statements(), Articles(view), families, known, places)
         writer.put_events(events)
+        writer.put_relations(pipeline.relate(view.statements(), families, known, places))
     return len(events)

@@ -10,7 +10,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, Table, delete, insert
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading
+from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading, Relation
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.view import FRESH, View
@@ -107,6 +107,10 @@ class Writer:
         for position, event in enumerate(events):
             self._insert(t.events, [rows.event_row(position, event)])
             self._insert(t.event_statements, ({"statement": s, "event": event.id} for s in event.statements))
+
+    def put_relations(self, relations: Iterable[Relation]) -> None:
+        """Put the relations; only within `views`."""
+        self._insert(t.relations, map(rows.relation_row, relations))
 
     def _insert(self, table: Table, those: Iterable[rows.Row]) -> None:
         waiting = iter(those)
