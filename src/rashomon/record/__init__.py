@@ -26,7 +26,7 @@ from rashomon.record.page import Dropped, Page, Stated
 from rashomon.record.place import Place, PlaceMention
 from rashomon.record.relation import MUTUAL, Relation
 from rashomon.record.rest import Followed, How, Link, Rest
-from rashomon.record.situation import Change, Hold, Situation, Stand
+from rashomon.record.situation import Change, Flow, FlowKind, Hold, Situation, Stand
 from rashomon.record.span import Span
 from rashomon.record.spread import Diagnostic, Spread, Tally
 from rashomon.record.statement import Reading, RelationKind, Role, Sayer, SayerRole, Statement
@@ -34,10 +34,10 @@ from rashomon.record.when import Precision, When
 
 __all__ = [
     "MUTUAL", "Account", "Actor", "ActorType", "Article", "Change", "Corroboration", "Cut", "Diagnostic",
-    "Disagreement", "Dropped", "Event", "Explanation", "Family", "Figure", "Followed", "Grade", "Ground", "Hold",
-    "How", "Incident", "IncidentType", "Judgement", "Link", "Merge", "Name", "Page", "Part", "PassedOver", "Place",
-    "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Related", "Relation", "RelationKind", "Rest",
-    "Role", "RolledFigure", "Sayer", "SayerRole", "Saying", "Series", "Share", "Situation", "Source", "SourceKind",
-    "Span", "Spread", "Stage", "Stand", "Stated", "Statement", "Tally", "When", "content_id", "judged_apart",
-    "judged_undone", "standing", "taken_back",
+    "Disagreement", "Dropped", "Event", "Explanation", "Family", "Figure", "Flow", "FlowKind", "Followed", "Grade",
+    "Ground", "Hold", "How", "Incident", "IncidentType", "Judgement", "Link", "Merge", "Name", "Page", "Part",
+    "PassedOver", "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Related", "Relation",
+    "RelationKind", "Rest", "Role", "RolledFigure", "Sayer", "SayerRole", "Saying", "Series", "Share", "Situation",
+    "Source", "SourceKind", "Span", "Spread", "Stage", "Stand", "Stated", "Statement", "Tally", "When", "content_id",
+    "judged_apart", "judged_undone", "standing", "taken_back",
 ]  # fmt: skip

@@ -5,16 +5,20 @@ from datetime import date
 from typing import Literal
 
 from rashomon.record.actor import Actor
+from rashomon.record.figure import Figure
 from rashomon.record.place import Place
 from rashomon.record.relation import Relation
 from rashomon.record.statement import Statement
+from rashomon.record.when import When
+
+FlowKind = Literal["deserted", "refused", "crossed over", "dismissed", "withdrawn", "reinforced"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """One actor on that day, with the relations that hold: who leads it, what it belongs to, who backs it or is allied
-    with it, whom it fights, how strong it is, where it is, what it holds. What it leads or backs stands with the
-    other one."""
+    """One actor on that day, with the relations that hold: how strong it is, who leads it, what it belongs to, who
+    backs it or is allied with it, whom it fights and talks with, what it holds and where it is. What it leads or backs
+    stands with the other one."""
 
     actor: Actor
     strength: tuple[Relation, ...]
@@ -36,10 +40,26 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """People who left a force or came to it: `of` is whose they were (an actor), `to` where they went (an actor or, for
+    a withdrawal or a reinforcement, a place), None where it is not told. `figures` are all that are given, each with
+    its bounds and whom it counts; `time` is the interval of the earliest to the latest day told, None where none is."""
+
+    kind: FlowKind
+    of: str | None
+    to: str | None
+    figures: tuple[Figure, ...]
+    time: When | None
+    statements: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
-    """Everything that held on `day`: `relations` sorted by id, and the same by actor and by place. `truces` are the
-    statements of ceasefires in force. `disputed` are ids of relations that can not all be right (two holders of a sole
-    post, of a place; allies who fight)."""
+    """Everything that held on `day`: `relations` sorted by id, and the same by actor and by place. `undated` are
+    relations of which no day is known, so that they may have held. `truces` are the statements of ceasefires in force.
+    `disputed` are ids of relations that can not all be right (two holders of a sole post or of a place, two strengths,
+    allies who fight)."""
 
     day: date
     relations: tuple[Relation, ...]
@@ -47,6 +67,7 @@ class Situation:
     places: tuple[Hold, ...]
     truces: tuple[Statement, ...]
     disputed: frozenset[str]
+    undated: tuple[Relation, ...]
 
 
 @dataclass(frozen=True, slots=True)

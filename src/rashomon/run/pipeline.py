@@ -7,6 +7,7 @@ seconds to load.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +15,12 @@ from typing import TYPE_CHECKING
 from rashomon.record import (
     Actor,
     Article,
+    Change,
     Diagnostic,
     Dropped,
     Event,
     Family,
+    Flow,
     Followed,
     Incident,
     Merge,
@@ -26,6 +29,7 @@ from rashomon.record import (
     Reading,
     Relation,
     Rest,
+    Situation,
     Spread,
     Statement,
 )
@@ -140,12 +144,52 @@ class Pipeline:
         places: Mapping[str, Place],
     ) -> tuple[Relation, ...]:
         """What holds for a while, as the statements tell it."""
-        from rashomon.events import Origins
         from rashomon.situation import join_relations
 
-        origins = Origins(families, actors)
         told = tuple(statements)
-        return join_relations(told, {each.id: origins.carrier(each) for each in told}, actors, places)
+        return join_relations(told, self._carriers(told, families, actors), actors, places)
+
+    def flows(
+        self,
+        statements: Iterable[Statement],
+        families: tuple[Family, ...],
+        actors: Mapping[str, Actor],
+        places: Mapping[str, Place],
+    ) -> tuple[Flow, ...]:
+        """Who left which force, or came to it."""
+        from rashomon.situation import flows
+
+        told = tuple(statements)
+        return flows(told, self._carriers(told, families, actors), actors, places)
+
+    def situation(
+        self,
+        day: date,
+        relations: Iterable[Relation],
+        actors: Mapping[str, Actor],
+        places: Mapping[str, Place],
+        ceasefires: Iterable[Statement],
+    ) -> Situation:
+        """How things stood on a day."""
+        from rashomon.situation import draw_situation
+
+        return draw_situation(day, relations, actors, places, ceasefires)
+
+    def changes(self, one: Situation, other: Situation) -> tuple[Change, ...]:
+        """What differs between two situations."""
+        from rashomon.situation import changes
+
+        return changes(one, other)
+
+    @staticmethod
+    def _carriers(
+        told: Iterable[Statement], families: tuple[Family, ...], actors: Mapping[str, Actor]
+    ) -> dict[str, str]:
+        """The origin of each statement, taken by itself."""
+        from rashomon.events import Origins
+
+        origins = Origins(families, actors)
+        return {each.id: origins.carrier(each) for each in told}
 
     def follow(
         self,

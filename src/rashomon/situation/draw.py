@@ -16,7 +16,8 @@ def draw_situation(
     ceasefires: Iterable[Statement] = (),
 ) -> Situation:
     """How things stood on `day`; the actors by name, the places by name."""
-    held = tuple(sorted((each for each in relations if holds_on(each, day)), key=lambda each: each.id))
+    told = sorted(relations, key=lambda each: each.id)
+    held = tuple(each for each in told if holds_on(each, day))
     parts: dict[str, list[Relation]] = {}
     for each in held:
         for key in filter(None, dict.fromkeys((each.subject, each.object))):
@@ -35,12 +36,14 @@ def draw_situation(
         places=tuple(sorted(holds, key=lambda hold: (hold.place.name, hold.place.id))),
         truces=tuple(sorted(filter(lambda s: _in_force(s, day), ceasefires), key=lambda s: s.id)),
         disputed=frozenset(_disputed(held)),
+        undated=tuple(each for each in told if each.time is None),
     )
 
 
 def changes(one: Situation, other: Situation) -> tuple[Change, ...]:
-    """What holds in one of two situations alone, by subject, kind, object and post; intervals may differ."""
-    first_, second = ({_same(each): each for each in situation.relations} for situation in (one, other))
+    """What is told of one of two situations alone, by subject, kind, object and post; intervals may differ. What is
+    told without a day may hold in both, and is compared too."""
+    first_, second = ({_same(each): each for each in (*s.undated, *s.relations)} for s in (one, other))
     gone = (Change("only first", first_[key]) for key in sorted(first_.keys() - second.keys()))
     new = (Change("only second", second[key]) for key in sorted(second.keys() - first_.keys()))
     return (*gone, *new)
