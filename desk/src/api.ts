@@ -407,7 +407,7 @@ export interface Spot {
   end: number;
 }
 
-/** An act or a fact, who did it to whom, where, when, how many, and the chain of those who say so. `evidence` is the sentence (three at most). `trigger` are the words that told of the act, None where a claim has none. `type` and `mode` are of `vocabulary.MODES`. `chain` runs from the outlet to whoever is closest to the fact. `time` is when the act happened or is to happen. `confidence` is the reader's own, from 0 to 1; `reader` is its name and version. */
+/** An act or a fact, who did it to whom, where, when, how many, and the chain of those who say so. `evidence` is the sentence (three at most). `trigger` are the words that told of the act, None where a claim has none. `type` and `mode` are of `vocabulary.MODES`. `chain` runs from the outlet to whoever is closest to the fact. `time` is when the act happened or is to happen. `confidence` is the reader's own, from 0 to 1; `reader` is its name and version. A `state` that tells of a standing `relation` has its subject in `actors` and its object in `targets` or, where that is a place, in `places`; `what` is the post held. Both are None for other statements. */
 export interface Statement {
   id: string;
   article: string;
@@ -424,6 +424,8 @@ export interface Statement {
   chain: Sayer[];
   confidence: number;
   reader: string;
+  relation: "leads" | "member-of" | "part-of" | "allied-with" | "backs" | "fights" | "talks-with" | "controls" | "based-in" | "strength" | null;
+  what: string | null;
 }
 
 /** The event that a statement belongs to. */

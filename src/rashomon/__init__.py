@@ -2,7 +2,8 @@
 
 `read` takes one report, `explain` tells why it reads so, `build` takes many into a record, `open` gives a record to
 read; `follow` and `rests` tell who in it rests on whom, `scope` shows it from one side or as of a day, `spreads` and
-`diagnostics` measure how far accounts lie apart; `examples` has pages to try it on.
+`diagnostics` measure how far accounts lie apart, `situation_on` draws who stood where on a day, and `changes` compares
+two such days; `examples` has pages to try it on.
 """
 
 from rashomon import examples
@@ -10,6 +11,7 @@ from rashomon.api import (
     ExplainedArticle,
     ReadArticle,
     build,
+    changes,
     diagnostics,
     explain,
     follow,
@@ -17,6 +19,7 @@ from rashomon.api import (
     read,
     rests,
     scope,
+    situation_on,
     spreads,
 )
 from rashomon.errors import InputError, PageError, RashomonError, RecordError, SettingError, UsageError
@@ -24,6 +27,6 @@ from rashomon.settings import Settings
 
 __all__ = [
     "ExplainedArticle", "InputError", "PageError", "RashomonError", "ReadArticle", "RecordError", "SettingError",
-    "Settings", "UsageError", "build", "diagnostics", "examples", "explain", "follow", "open", "read", "rests",
-    "scope", "spreads",
+    "Settings", "UsageError", "build", "changes", "diagnostics", "examples", "explain", "follow", "open", "read",
+    "rests", "scope", "situation_on", "spreads",
 ]  # fmt: skip

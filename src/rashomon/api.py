@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rashomon.errors import InputError, PageError
 from rashomon.record import (
     Article,
+    Change,
     Diagnostic,
     Dropped,
     Event,
@@ -22,13 +23,14 @@ from rashomon.record import (
     Page,
     Reading,
     Rest,
+    Situation,
     Spread,
     Stated,
 )
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
-    from rashomon.run import Crew, Pipeline, Report, Scope, Watcher
+    from rashomon.run import Crew, Pipeline, Report, Scope, Situated, Watcher
     from rashomon.store import View
 
 
@@ -165,6 +167,26 @@ def scope(
     else:
         seen = seen_from(view, pipeline, as_of, according_to)
     return seen if rule is None else replace(seen, events=tuple(rolled_events(seen.events, pipeline, rule)))
+
+
+def situation_on(view: "View", on: date, *, as_of: date | None = None, according_to: str | None = None) -> "Situated":
+    """How things stood on the day `on`: actors with their strength, leaders, allies and enemies, places with who holds
+    them, truces, flows; as it could be known on the day `as_of`, as `according_to` tells it, where they are given.
+
+    >>> with open("conflict.record") as record:  # doctest: +SKIP
+    ...     for stand in situation_on(record, date(2008, 3, 30)).situation.actors:
+    ...         print(stand.actor.name, len(stand.enemies))
+    """
+    from rashomon.run import Pipeline, situated
+
+    return situated(view, Pipeline(Settings()), on, as_of, according_to)
+
+
+def changes(one: Situation, other: Situation) -> tuple[Change, ...]:
+    """What holds in one of two situations and not in the other."""
+    from rashomon.run import Pipeline
+
+    return Pipeline(Settings()).changes(one, other)
 
 
 def spreads(view: "View", event: Event) -> tuple[Spread, ...]:

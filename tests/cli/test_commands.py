@@ -1,16 +1,18 @@
 """The commands as somebody calls them: what they print, where, and with which exit code."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from rashomon.cli import main
 
-COMMANDS = ("build", "read", "show", "origins", "export", "review", "demo")
+COMMANDS = ("build", "read", "show", "situation", "origins", "export", "review", "demo")
 
 
 @pytest.fixture
@@ -113,6 +115,25 @@ def test_show_fits_the_window(call, example_record, monkeypatch, width):
     monkeypatch.setenv("COLUMNS", str(width))
     _, out, _ = call("show", example_record, "basra", "--all")
     assert max(map(len, out.splitlines())) <= width
+
+
+def test_a_situation_is_drawn_compared_and_written(call, example_record):
+    code, out, _ = call("situation", example_record, "--on", "2008-04-05")
+    assert code == 0
+    assert "5 April 2008" in out
+    document = json.loads(call("situation", example_record, "--on", "2008-04-05", "--format", "json")[1])
+    assert document["day"] == "2008-04-05"
+    named = {(r["subject_name"], r["relation"]) for r in document["relations"] + document["undated"]}
+    assert ("Kevin Bergner", "leads") in named
+    for format, tag in (("graphml", "edge"), ("gexf", "edges/{*}edge")):
+        root = ElementTree.fromstring(call("situation", example_record, "--on", "2008-04-05", "--format", format)[1])
+        edges = root.findall(f"{{*}}graph/{{*}}{tag}")
+        nodes = {node.get("id") for node in root.iter() if node.tag.endswith("}node")}
+        assert edges
+        assert {edge.get(end) for edge in edges for end in ("source", "target")} <= nodes
+    same = ("situation", example_record, "--on", "2008-04-05", "--format", "json", "--against")
+    assert json.loads(call(*same, "2008-04-05")[1]) == {"changes": []}
+    assert json.loads(call(*same, "1990-01-01")[1])["changes"]
 
 
 def test_origins_of_the_record_grow_to_those_who_tell_them(call, example_record):

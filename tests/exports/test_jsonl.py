@@ -24,14 +24,23 @@ from rashomon.record import (
     Place,
     Position,
     Reading,
+    Relation,
     Sayer,
     Statement,
 )
 from rashomon.store import Store
 
 SHARED = Path(__file__).parents[2].parent / "shared"
-ORDER = ["article", "actor", "place", "statement", "event", "dropped"]
-NOUNS = {"article": Article, "actor": Actor, "place": Place, "statement": Statement, "event": Event, "dropped": Dropped}
+NOUNS = {
+    "article": Article,
+    "actor": Actor,
+    "place": Place,
+    "statement": Statement,
+    "relation": Relation,
+    "event": Event,
+    "dropped": Dropped,
+}
+ORDER = list(NOUNS)
 
 
 def exported(record: Path) -> bytes:
@@ -49,7 +58,7 @@ def example_lines(example_record):
 def test_kinds_come_in_order(example_lines):
     kinds = [line["kind"] for line in example_lines]
     assert kinds == sorted(kinds, key=ORDER.index)
-    assert {"article", "actor", "place", "statement", "event"} <= set(kinds)
+    assert {"article", "actor", "place", "statement", "relation", "event"} <= set(kinds)
 
 
 def test_it_keeps_the_contract(example_record, tmp_path):
@@ -69,10 +78,12 @@ def test_every_line_is_its_noun_again(example_record, example_lines):
         kind = line.pop("kind")
         if kind == "event" and line["acled"]:
             line["acled"] = [line["acled"]["event_type"], line["acled"]["sub_event_type"]]
+        if kind == "relation":
+            assert line.pop("origins") == len(line["sources"])
         told[kind].append(msgspec.convert(line, NOUNS[kind]))
     with Store(example_record).view() as view:
         assert told["article"] == [replace(article, cuts=()) for article in view.articles()]
-        for kind in ("actor", "place", "statement", "event", "dropped"):
+        for kind in ("actor", "place", "statement", "relation", "event", "dropped"):
             assert told[kind] == list(getattr(view, f"{kind}s" if kind != "dropped" else "dropped")()), kind
         families = {article: family.id for family in view.families() for article in family.articles}
         assert {line["id"]: line["family"] for line in example_lines if "family" in line} == families
@@ -105,7 +116,7 @@ def test_unknown_is_null_or_empty(tmp_path):
         "url", "outlet", "title", "published", "copied_from", "family",
     }  # fmt: skip
     assert {key for key, value in told[1].items() if value in (None, [])} == {
-        "trigger", "mode", "actors", "targets", "places", "time", "figures", "chain",
+        "trigger", "mode", "actors", "targets", "places", "time", "figures", "chain", "relation", "what",
     }  # fmt: skip
     assert {key for key, value in told[2].items() if value is None} == {
         "part_of",

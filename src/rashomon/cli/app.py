@@ -15,6 +15,7 @@ from rashomon.cli.read import read
 from rashomon.cli.review import review
 from rashomon.cli.serve import serve
 from rashomon.cli.show import show
+from rashomon.cli.situation import situation
 from rashomon.cli.watch import watch_feeds
 
 app = typer.Typer(
@@ -44,6 +45,7 @@ def rashomon(
 app.command(epilog="Example:  rashomon build pages/ --into basra.record")(build)
 app.command(epilog="Example:  rashomon read report.html --explain")(read)
 app.command(epilog='Example:  rashomon show basra.record "deserted" --place Basra')(show)
+app.command(epilog="Example:  rashomon situation basra.record --on 2008-03-30")(situation)
 app.command(epilog="Example:  rashomon origins basra.record dismissed")(origins)
 app.command(epilog="Example:  rashomon serve basra.record")(serve)
 app.command(epilog="Example:  rashomon export basra.record --format jsonl --out basra.jsonl")(export)

@@ -36,6 +36,11 @@ def _option(flag: str, metavar: str, help: str) -> Any:
     return typer.Option(flag, metavar=metavar, help=help, parser=_day if metavar == "DATE" else None)
 
 
+def day_option(flag: str, help: str) -> Any:
+    """An option that takes a day."""
+    return _option(flag, "DATE", help)
+
+
 def show(
     record: Annotated[str, typer.Argument(metavar="RECORD", help="The record.")],
     words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="What to look for.")] = None,

@@ -22,7 +22,7 @@ from rashomon.events.verdicts import Verdicts, verdicts
 from rashomon.models import Linear
 from rashomon.record import Article, Event, Join, Judgement, PlaceMention, Statement
 
-GATHERING = "3"
+GATHERING = "4"
 """Raised with every change in what a clue holds, in what matches or in how an event is made: what was kept by another
 version is then not gone on with."""
 

@@ -1,7 +1,8 @@
 """JSON lines: one object a line, UTF-8, in a fixed order of kinds and of rows, so that one record gives one file.
 
 Offsets are in code points. What is unknown is null or an empty list. Beyond what is promised, a sayer has its offsets
-and an event the reason why its statements were joined.
+an event the reason why its statements were joined, a statement the relation that it tells,
+and a relation its rule and the names of its origins.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,14 +13,14 @@ import msgspec
 
 from rashomon.exports.base import Format
 from rashomon.exports.sink import Sink
-from rashomon.record import Actor, Article, Dropped, Event, Place, Statement
+from rashomon.record import Actor, Article, Dropped, Event, Place, Relation, Statement
 from rashomon.store import View
 
 Line = dict[str, Any]
 
 
 def write(view: View, events: Iterable[Event], sink: Sink) -> None:
-    """Write the whole record: article, actor, place, statement, event, dropped."""
+    """Write the whole record: article, actor, place, statement, relation, event, dropped."""
     encoder = msgspec.json.Encoder()
     for line in _lines(view, events):
         sink.out.write(encoder.encode(line) + b"\n")
@@ -35,13 +36,15 @@ def _lines(view: View, events: Iterable[Event]) -> Iterator[Line]:
         yield _line("place", place)
     for statement in view.statements():
         yield _line("statement", statement)
+    for relation in view.relations():
+        yield _relation(relation)
     for event in events:
         yield _event(event)
     for dropped in view.dropped():
         yield _line("dropped", dropped)
 
 
-def _line(kind: str, value: Article | Actor | Place | Statement | Event | Dropped) -> Line:
+def _line(kind: str, value: Article | Actor | Place | Statement | Relation | Event | Dropped) -> Line:
     """The value's fields under their own names, which are those of the contract."""
     return {"kind": kind} | {field.name: getattr(value, field.name) for field in fields(value)}
 
@@ -51,6 +54,10 @@ def _article(article: Article, family: str | None) -> Line:
     line = _line("article", article) | {"family": family}
     del line["cuts"]
     return line
+
+
+def _relation(relation: Relation) -> Line:
+    return _line("relation", relation) | {"origins": relation.origins}
 
 
 def _event(event: Event) -> Line:

@@ -11,6 +11,9 @@ from rashomon.record.when import When
 
 Factuality = Literal["asserted", "denied", "planned", "threatened", "requested", "hypothetical"]
 SayerRole = Literal["outlet", "agency", "official", "witness", "document", "unnamed"]
+RelationKind = Literal[
+    "leads", "member-of", "part-of", "allied-with", "backs", "fights", "talks-with", "controls", "based-in", "strength"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ class Statement:
     none. `type` and `mode` are of `vocabulary.MODES`. `chain` runs from the outlet to whoever is closest to the fact.
     `time` is when the act happened or is to happen. `confidence` is the reader's own, from 0 to 1; `reader` is its name
     and version.
+
+    A `state` that tells of a standing `relation` has its subject in `actors` and its object in `targets` or, where that
+    is a place, in `places`; `what` is the post held. Both are None for other statements.
     """
 
     id: str
@@ -64,6 +70,8 @@ class Statement:
     chain: tuple[Sayer, ...]
     confidence: float
     reader: str
+    relation: RelationKind | None = None
+    what: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

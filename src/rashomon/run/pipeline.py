@@ -7,6 +7,7 @@ seconds to load.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +15,12 @@ from typing import TYPE_CHECKING
 from rashomon.record import (
     Actor,
     Article,
+    Change,
     Diagnostic,
     Dropped,
     Event,
     Family,
+    Flow,
     Followed,
     Incident,
     Judgement,
@@ -26,7 +29,9 @@ from rashomon.record import (
     Place,
     PlaceMention,
     Reading,
+    Relation,
     Rest,
+    Situation,
     Spread,
     Statement,
 )
@@ -132,10 +137,11 @@ class Pipeline:
         judgements: Sequence[Judgement],
     ) -> tuple[Event, ...]:
         """What the statements are about; `named` are the places that each article names, `judgements` those on
-        statements that stand."""
+        statements that stand. Those of standing relations are about no event."""
         from rashomon.events import gather_events
 
-        return gather_events(statements, articles, families, actors, places, named, judgements)
+        acts = (statement for statement in statements if statement.relation is None)
+        return gather_events(acts, articles, families, actors, places, named, judgements)
 
     @property
     def gathering(self) -> str:
@@ -166,6 +172,61 @@ class Pipeline:
         from rashomon.events.origins import Origins
 
         return grow(shelf, touched, read, Stock(articles, Origins(families, actors), actors, places), judgements)
+
+    def relate(
+        self,
+        statements: Iterable[Statement],
+        families: tuple[Family, ...],
+        actors: Mapping[str, Actor],
+        places: Mapping[str, Place],
+    ) -> tuple[Relation, ...]:
+        """What holds for a while, as the statements tell it."""
+        from rashomon.situation import join_relations
+
+        told = tuple(statements)
+        return join_relations(told, self._carriers(told, families, actors), actors, places)
+
+    def flows(
+        self,
+        statements: Iterable[Statement],
+        families: tuple[Family, ...],
+        actors: Mapping[str, Actor],
+        places: Mapping[str, Place],
+    ) -> tuple[Flow, ...]:
+        """Who left which force, or came to it."""
+        from rashomon.situation import flows
+
+        told = tuple(statements)
+        return flows(told, self._carriers(told, families, actors), actors, places)
+
+    def situation(
+        self,
+        day: date,
+        relations: Iterable[Relation],
+        actors: Mapping[str, Actor],
+        places: Mapping[str, Place],
+        ceasefires: Iterable[Statement],
+    ) -> Situation:
+        """How things stood on a day."""
+        from rashomon.situation import draw_situation
+
+        return draw_situation(day, relations, actors, places, ceasefires)
+
+    def changes(self, one: Situation, other: Situation) -> tuple[Change, ...]:
+        """What differs between two situations."""
+        from rashomon.situation import changes
+
+        return changes(one, other)
+
+    @staticmethod
+    def _carriers(
+        told: Iterable[Statement], families: tuple[Family, ...], actors: Mapping[str, Actor]
+    ) -> dict[str, str]:
+        """The origin of each statement, taken by itself."""
+        from rashomon.events import Origins
+
+        origins = Origins(families, actors)
+        return {each.id: origins.carrier(each) for each in told}
 
     def follow(
         self,

@@ -35,8 +35,31 @@ class Scope:
     names: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The statements of one side, with the families and the actors that it knows; the rest as in `Scope`."""
+
+    statements: tuple[Statement, ...]
+    families: tuple[Family, ...]
+    actors: Mapping[str, Actor]
+    undated: int
+    quoted: int
+    names: frozenset[str]
+
+
 def seen_from(view: View, pipeline: Pipeline, as_of: date | None = None, according_to: str | None = None) -> Scope:
-    """The events that could be known on the day `as_of`, in statements that `according_to` stands behind.
+    """The events that could be known on the day `as_of`, in statements that `according_to` stands behind."""
+    seen = statements_seen(view, pipeline, as_of, according_to)
+    places = {place.id: place for place in view.places()}
+    judged = [each for each in standing(view.judgements()) if each.kind != "apart"]
+    events = pipeline.gather(
+        seen.statements, Articles(view), seen.families, seen.actors, places, view.place_mentions(), judged
+    )
+    return Scope(events, seen.undated, seen.quoted, seen.names)
+
+
+def statements_seen(view: View, pipeline: Pipeline, as_of: date | None = None, according_to: str | None = None) -> Seen:
+    """The statements that could be known on the day `as_of`, and that `according_to` stands behind.
 
     A statement could be known on a day when its report was out, or when an outlet, agency or document that it cites
     with a day had brought it by then, and when nobody in its chain said it later. What a later report adds in its own
@@ -64,10 +87,7 @@ def seen_from(view: View, pipeline: Pipeline, as_of: date | None = None, accordi
             quoted += statement.article not in out
         elif published[statement.article] is None:
             undated.add(statement.article)
-    places = {place.id: place for place in view.places()}
-    judged = [each for each in standing(view.judgements()) if each.kind != "apart"]
-    events = pipeline.gather(kept, Articles(view), families, actors, places, view.place_mentions(), judged)
-    return Scope(events, len(undated), quoted, names)
+    return Seen(tuple(kept), families, actors, len(undated), quoted, names)
 
 
 def _anybody(statement: Statement) -> bool:

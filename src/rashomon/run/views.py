@@ -60,6 +60,7 @@ def make_views(writer: Writer, pipeline: Pipeline) -> None:
         if memory:
             memory.pour(RecordShelf(rows))
         writer.put_events(growth.events, growth.gone)
+        writer.put_relations(pipeline.relate(view.statements(), new.families, new.actors, places))
         rows.put_gathered(came)
         rows.put_marks(pipeline.gathering, " ".join(each.id for each in on_statements))
 
@@ -83,7 +84,8 @@ class _Reader:
         self, articles: Collection[str]
     ) -> Iterator[tuple[Article, Sequence[Statement], Sequence[PlaceMention]]]:
         told: dict[str, list[Statement]] = {}
-        for statement in self._view.statements_of(articles):
+        acts = (each for each in self._view.statements_of(articles) if each.relation is None)
+        for statement in acts:
             told.setdefault(statement.article, []).append(statement)
         named = self._view.place_mentions(told)
         for key in sorted(told):

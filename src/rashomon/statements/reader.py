@@ -19,6 +19,7 @@ from rashomon.statements.headlines import with_passives, with_small_words
 from rashomon.statements.lexicon import load_lexicon
 from rashomon.statements.parse import MAX_CHARS, load_pipeline, pipeline_version
 from rashomon.statements.printed import printed
+from rashomon.statements.standing import standing
 from rashomon.statements.truecase import truecase
 from rashomon.statements.wording import text_of
 
@@ -66,7 +67,8 @@ class Reader:
     def _statements(self, article: Article, found: Found) -> tuple[Statement, ...]:
         parsed = replace(article, text=text_of(found.doc))
         composer = Composer(parsed, found, Dating(found, parsed), self.version)
-        statements = sorted(composer.statements(), key=lambda s: (s.trigger or s.evidence, s.type, s.id))
+        acts = tuple(composer.statements())
+        statements = sorted((*acts, *standing(composer, acts)), key=lambda s: (s.trigger or s.evidence, s.type, s.id))
         return tuple({s.id: s for s in statements}.values())
 
 

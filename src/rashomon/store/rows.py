@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from rashomon.record import Article, Event, Family, Merge, Reading, Statement
+from rashomon.record import Article, Event, Family, Merge, Reading, Relation, Statement
 from rashomon.store import tables as t
 
 Row = dict[str, Any]
@@ -67,6 +67,20 @@ def event_row(event: Event) -> Row:
         "latest": event.time and event.time.latest,
         "origins": event.origins,
         "body": event,
+    }
+
+
+def relation_row(relation: Relation) -> Row:
+    """The row of a relation; one without a known time has neither day."""
+    return {
+        "id": relation.id,
+        "subject": relation.subject,
+        "relation": relation.relation,
+        "object": relation.object,
+        "dated": relation.time is not None,
+        "earliest": relation.time and relation.time.earliest,
+        "latest": relation.time and relation.time.latest,
+        "body": relation,
     }
 
 

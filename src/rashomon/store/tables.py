@@ -2,17 +2,31 @@
 
 What is searched has a column of its own; the whole value stands beside it in `body`, as the JSON of the frozen noun.
 What was read (articles, statements, local actors, places, names, dropped) is only ever added to, or replaced article by
-article. What people decided (judgements) is only ever added to. The views (families, actors, merges, events) are made
-from both and can be made again at any time; what is kept to make events of more articles stands beside them.
+article. What people decided (judgements) is only ever added to. The views (families, actors, merges, events,
+relations) are made from both and can be made again at any time; what is kept to make events of more articles stands
+beside them.
 """
 
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, Date, DateTime, Dialect, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
 from sqlalchemy.types import TypeDecorator
 
-from rashomon.record import Actor, Article, Event, Judgement, Place, Statement
+from rashomon.record import Actor, Article, Event, Judgement, Place, Relation, Statement
 
 T = TypeVar("T")
 
@@ -233,5 +247,18 @@ SHELF = (gathered, clues, keys, joins, notes, wholes)
 """What is kept between two gatherings of events, so that new articles touch only what they concern; made from the
 others too."""
 
-VIEWS = (*SHELF, event_statements, events, merges, actors, family_articles, families)
+relations = Table(
+    "relations", metadata,
+    _id(),
+    Column("subject", Word, nullable=False, index=True),
+    Column("relation", Text, nullable=False),
+    Column("object", Word, index=True),
+    Column("dated", Boolean, nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("body", Body(Relation), nullable=False),
+    Index("relations_by_day", "dated", "earliest", "latest"),
+)  # fmt: skip
+
+VIEWS = (*SHELF, relations, event_statements, events, merges, actors, family_articles, families)
 """The tables that are made from the others, in the order in which they can be emptied."""

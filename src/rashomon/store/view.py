@@ -24,6 +24,7 @@ from rashomon.record import (
     Place,
     PlaceMention,
     Reading,
+    Relation,
     Statement,
 )
 from rashomon.record.ids import ID_LENGTH
@@ -305,6 +306,16 @@ class View:
     def events(self) -> Iterator[Event]:
         """The events of the last build that ended, by id."""
         return self._values(select(t.events.c.body).order_by(t.events.c.id))
+
+    def relations(self, *, on: date | None = None) -> Iterator[Relation]:
+        """The relations of the last build that ended, by id; or only those that hold on a day, and those of which no
+        day is known."""
+        r = t.relations
+        query = select(r.c.body).order_by(r.c.id)
+        if on is not None:
+            began, lasts = or_(r.c.earliest.is_(None), r.c.earliest <= on), or_(r.c.latest.is_(None), r.c.latest >= on)
+            query = query.where(or_(r.c.dated.is_(False), and_(began, lasts)))
+        return self._values(query)
 
     def events_of(self, statements: Iterable[str]) -> dict[str, str]:
         """The event that each of these statements (by id) is in."""

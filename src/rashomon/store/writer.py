@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading
+from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading, Relation
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
@@ -128,6 +128,11 @@ class Writer:
             self._insert(
                 t.event_statements, ({"statement": s, "event": e.id} for e in some_events for s in e.statements)
             )
+
+    def put_relations(self, relations: Iterable[Relation]) -> None:
+        """Put the relations in the place of those that are there; only within `views`."""
+        self._connection.execute(delete(t.relations))
+        self._insert(t.relations, map(rows.relation_row, relations))
 
     def _insert(self, table: Table, those: Iterable[rows.Row]) -> None:
         for batch in batches(those, BATCH):

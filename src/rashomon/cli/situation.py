@@ -1,0 +1,206 @@
+"""`rashomon situation`: who stood where on a day, as tables, as JSON, or as a network."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.table import Table
+from rich.text import Text
+
+import rashomon.api
+from rashomon.cli.console import out, say
+from rashomon.cli.show import day_option
+from rashomon.cli.styles import DIFFERS, QUIET, STRONG
+from rashomon.cli.wording import STALE, UNKNOWN, bounds, count, day, when
+from rashomon.errors import UsageError
+from rashomon.exports.networks import NETWORKS
+from rashomon.record import Change, Flow, Relation
+from rashomon.run import Situated
+
+FORMATS = ("table", "json", *NETWORKS)
+
+
+def situation(
+    record: Annotated[str, typer.Argument(metavar="RECORD", help="The record.")],
+    on: Annotated[date, day_option("--on", "The day.")],
+    according_to: Annotated[
+        str | None, typer.Option("--according-to", metavar="NAME", help="Only as this outlet, agency or speaker tells.")
+    ] = None,
+    as_of: Annotated[date | None, day_option("--as-of", "Only what could be known on that day.")] = None,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="DAY|NAME", help="What differs on another day, or as another one tells it."),
+    ] = None,
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")] = "table",
+) -> None:
+    """Show how things stood on a day.
+
+    Forces with their strength, those who lead, back and fight them; places and who holds them; truces; who left which
+    force. What is marked ≠ can not all be right. What is told without a day is listed apart.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"--format {format}: there is no such format; there is: {', '.join(FORMATS)}")
+    if against is not None and format in NETWORKS:
+        raise UsageError(f"--format {format}: a comparison is no network; leave out --against, or use --format json")
+    with rashomon.api.open(record) as view:
+        if not view.fresh:
+            say(STALE, style="yellow")
+        one = rashomon.api.situation_on(view, on, as_of=as_of, according_to=according_to)
+        if against is not None:
+            other_day, name = _other(against, on, according_to)
+            other = rashomon.api.situation_on(view, other_day, as_of=as_of, according_to=name)
+            found = rashomon.api.changes(one.situation, other.situation)
+            names = {**_names(one), **_names(other)}
+            if format == "json":
+                _json({"changes": [{"how": c.how, **_relation(c.relation, names)} for c in found]})
+            else:
+                out.print(_changes(found, names))
+        elif format == "json":
+            _json(_document(one))
+        elif format in NETWORKS:
+            sys.stdout.write(NETWORKS[format](one.situation, one.actors, one.places))
+        else:
+            _draw(one)
+
+
+def _other(against: str, on: date, according_to: str | None) -> tuple[date, str | None]:
+    """The other situation: another day of the same side, or another side on the same day."""
+    try:
+        return date.fromisoformat(against), according_to
+    except ValueError:
+        return on, against
+
+
+def _names(told: Situated) -> dict[str, str]:
+    return {key: thing.name for things in (told.actors, told.places) for key, thing in things.items()}
+
+
+def _draw(told: Situated) -> None:
+    names, now = _names(told), told.situation
+    out.print(Text(f"{day(now.day)}: {count(len(now.relations), 'relation')}", style=STRONG))
+    out.print(_actors(told, names))
+    if now.places:
+        table = _table("place", "held by")
+        for hold in now.places:
+            mark = f" {DIFFERS}" if hold.contested else ""
+            table.add_row(f"{hold.place.name}{mark}", _listed(hold.holders, names, lambda r: r.subject))
+        out.print(table)
+    if now.truces:
+        table = _table("truces in force", "in the words")
+        for truce in now.truces:
+            table.add_row(when(truce.time), truce.evidence.text)
+        out.print(table)
+    if told.flows:
+        table = _table("flows", "who", "to", "how many", "when", "according to")
+        for flow in told.flows:
+            table.add_row(*_flow(flow, names))
+        out.print(table)
+    if now.undated:
+        out.print(Text(f"{count(len(now.undated), 'relation')} told without a day:", style=QUIET))
+        for relation in now.undated:
+            out.print(Text(f"  {_sentence(relation, names)}", style=QUIET))
+
+
+def _actors(told: Situated, names: Mapping[str, str]) -> Table:
+    table = _table("actor", "kind", "strength", "led by", "part of", "backed by, allied with", "fights", "where")
+    for stand in told.situation.actors:
+        own = stand.actor.id
+        sides = (*stand.strength, *stand.leaders, *stand.allies, *stand.enemies, *stand.places)
+        if stand.actor.type == "person" and not sides:
+            continue  # Whom they lead or belong to names them.
+
+        def other(relation: Relation, own: str = own) -> str:
+            return relation.object or "" if relation.subject == own else relation.subject
+
+        cells = (stand.leaders, stand.parents, stand.allies, stand.enemies, stand.places)
+        strength = _unique(bounds(figure) for relation in stand.strength for figure in relation.figures)
+        listed = [_listed(cell, names, other) for cell in cells]
+        if any((strength, *listed)):
+            table.add_row(stand.actor.name, stand.actor.type, strength, *listed)
+    return table
+
+
+def _listed(relations: Iterable[Relation], names: Mapping[str, str], of: Callable[[Relation], str]) -> str:
+    return _unique(names.get(of(each), UNKNOWN) + (f" ({each.what})" if each.what else "") for each in relations)
+
+
+def _unique(words: Iterable[str]) -> str:
+    return ", ".join(sorted(set(words)))
+
+
+def _flow(flow: Flow, names: Mapping[str, str]) -> tuple[str, ...]:
+    of, to = (names.get(key, UNKNOWN) if key else "" for key in (flow.of, flow.to))
+    many = _unique(f"{bounds(figure)} {figure.counts}" for figure in flow.figures)
+    return flow.kind, of, to, many, when(flow.time), ", ".join(flow.sources)
+
+
+def _sentence(relation: Relation, names: Mapping[str, str]) -> str:
+    object_ = names.get(relation.object or "", "") or ", ".join(map(bounds, relation.figures))
+    what = f" ({relation.what})" if relation.what else ""
+    return f"{names.get(relation.subject, UNKNOWN)} {relation.relation} {object_}{what}, {', '.join(relation.sources)}"
+
+
+def _changes(found: Iterable[Change], names: Mapping[str, str]) -> Table:
+    table = _table("holds in", "relation", "time")
+    for change in found:
+        table.add_row(change.how, _sentence(change.relation, names), when(change.relation.time))
+    return table
+
+
+def _table(*titles: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=QUIET)
+    for title in titles:
+        table.add_column(title)
+    return table
+
+
+def _document(told: Situated) -> dict[str, Any]:
+    names, now = _names(told), told.situation
+    return {
+        "day": now.day,
+        "actors": [
+            {
+                "id": stand.actor.id,
+                "name": stand.actor.name,
+                "type": stand.actor.type,
+                **{
+                    field.name: [relation.id for relation in getattr(stand, field.name)]
+                    for field in fields(stand)
+                    if field.name != "actor"
+                },
+            }
+            for stand in now.actors
+        ],
+        "places": [
+            {
+                "id": hold.place.id,
+                "name": hold.place.name,
+                "held_by": [relation.id for relation in hold.holders],
+                "contested": hold.contested,
+            }
+            for hold in now.places
+        ],
+        "relations": [_relation(r, names) | {"disputed": r.id in now.disputed} for r in now.relations],
+        "undated": [_relation(relation, names) for relation in now.undated],
+        "truces": [{"statement": s.id, "time": s.time, "text": s.evidence.text} for s in now.truces],
+        "flows": [
+            {field.name: getattr(flow, field.name) for field in fields(flow)}
+            | {"of_name": names.get(flow.of or ""), "to_name": names.get(flow.to or "")}
+            for flow in told.flows
+        ],
+    }
+
+
+def _relation(relation: Relation, names: Mapping[str, str]) -> dict[str, Any]:
+    return {field.name: getattr(relation, field.name) for field in fields(relation)} | {
+        "subject_name": names.get(relation.subject),
+        "object_name": names.get(relation.object or ""),
+    }
+
+
+def _json(document: dict[str, Any]) -> None:
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
