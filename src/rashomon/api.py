@@ -62,12 +62,14 @@ def read(source: str | Path, settings: Settings | None = None) -> ReadArticle:
 
     pipeline = Pipeline(settings or Settings())
     article = _article(source, pipeline)
-    reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
+    reading = pipeline.resolve(article, pipeline.read(article), pipeline.gazetteer)
     return ReadArticle(article, reading, pipeline.incidents(article, reading))
 
 
 def explain(source: str | Path, settings: Settings | None = None) -> ExplainedArticle:
     """Read one report as `read` does, and tell what each statement rests on and which words were passed over, and why.
+
+    Only the package's own rules can tell: raises SettingError where the settings name another reader.
 
     >>> told = explain("Karsa, 3 May. The film bombed at the box office.")
     >>> [passed.reason.partition(":")[0] for passed in told.explanation.passed]
@@ -77,8 +79,9 @@ def explain(source: str | Path, settings: Settings | None = None) -> ExplainedAr
 
     pipeline = Pipeline(settings or Settings())
     article = _article(source, pipeline)
-    reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
-    return ExplainedArticle(article, reading, pipeline.incidents(article, reading), pipeline.reader.explain(article))
+    explanation = pipeline.own_reader.explain(article)
+    reading = pipeline.resolve(article, pipeline.read(article), pipeline.gazetteer)
+    return ExplainedArticle(article, reading, pipeline.incidents(article, reading), explanation)
 
 
 @contextmanager
@@ -186,7 +189,7 @@ def _article(source: str | Path, pipeline: "Pipeline") -> Article:
     from rashomon.run import unread_language
 
     article = pipeline.extract(_page(source, pipeline))
-    if unread := unread_language(article):
+    if unread := unread_language(article, pipeline.languages):
         raise PageError(article.file, "statement", unread)
     return article
 

@@ -24,6 +24,7 @@ from rashomon.record.incident import Incident, IncidentType, Part, Share, Stage
 from rashomon.record.judgement import Judgement, judged_apart, judged_undone, standing, taken_back
 from rashomon.record.page import Dropped, Page, Stated
 from rashomon.record.place import Place, PlaceMention
+from rashomon.record.refused import Refused
 from rashomon.record.rest import Followed, How, Link, Rest
 from rashomon.record.span import Span
 from rashomon.record.spread import Diagnostic, Spread, Tally
@@ -34,7 +35,7 @@ __all__ = [
     "Account", "Actor", "ActorType", "Article", "Corroboration", "Cut", "Diagnostic", "Disagreement", "Dropped",
     "Event", "Explanation", "Family", "Figure", "Followed", "Grade", "Ground", "How", "Incident", "IncidentType",
     "Judgement", "Link", "Merge", "Name", "Page", "Part", "PassedOver", "Place", "PlaceMention", "Position",
-    "Precision", "Qualifier", "Reading", "Related", "Rest", "Role", "RolledFigure", "Sayer", "SayerRole", "Saying",
-    "Series", "Share", "Source", "SourceKind", "Span", "Spread", "Stage", "Stated", "Statement", "Tally", "When",
-    "content_id", "judged_apart", "judged_undone", "standing", "taken_back",
+    "Precision", "Qualifier", "Reading", "Refused", "Related", "Rest", "Role", "RolledFigure", "Sayer", "SayerRole",
+    "Saying", "Series", "Share", "Source", "SourceKind", "Span", "Spread", "Stage", "Stated", "Statement", "Tally",
+    "When", "content_id", "judged_apart", "judged_undone", "standing", "taken_back",
 ]  # fmt: skip
