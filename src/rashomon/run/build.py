@@ -6,7 +6,7 @@ the same record, however many workers there are.
 """
 
 import shutil
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
@@ -74,16 +74,21 @@ def build(
 
 def _one_by_one(pages: Iterable[Page | Dropped], writer: Writer, pipeline: Pipeline) -> Iterator[Result]:
     """What this process reads: one page after the other, or several at a time where the reader can."""
-    on_their_way: set[str] = set()
+    calls = _calls(pipeline)
+    # Those that are on their way can not be in the record yet.
+    lately: deque[str] = deque(maxlen=calls + 1)
+    # What an earlier reader could not read, another one may.
+    read = pipeline.settings.reader != RULES
 
     def fresh() -> Iterator[Page | Dropped | str]:
         for page in pages:
-            key = "" if isinstance(page, Dropped) else fingerprint(page)
-            there = key and (key in on_their_way or writer.knows(key))
-            on_their_way.add(key)
-            yield page.file if isinstance(page, Page) and there else page
+            if isinstance(page, Dropped):
+                yield page
+                continue
+            key = fingerprint(page)
+            yield page.file if key in lately or writer.knows(key, read=read) else page
+            lately.append(key)
 
-    calls = _calls(pipeline)
     for told in read_ahead(fresh(), pipeline, calls) if calls > 1 else read_in_turn(fresh(), pipeline):
         if isinstance(told, str):
             yield Result(already=told)
