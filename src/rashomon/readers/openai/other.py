@@ -27,12 +27,15 @@ _NUMBER = re.compile(
 """Digits that stand alone: grouped by threes, or plain, with one or two decimals; no clock, no date, no range."""
 
 _WORD = re.compile(r"\s*(?P<word>[^\W\d]+)\.?")
+_PART = re.compile(r"\d\s*(?P<word>[^\W\d]+)\.?\s*$")
 _PERCENT = re.compile(r"\s*[%٪]")
+_LEAD = r"(?P<lead>(?:[^\W\d]+[.,]?\s+)*)"
 _DATE = re.compile(
-    r"(?P<lead>(?:[^\W\d]+[.,]?\s+)*)(?P<day>\d{1,2})(?:\.|º|°|er)?\s+(?:de\s+)?(?P<month>[^\W\d]+)\.?"
+    _LEAD + r"(?P<day>\d{1,2})(?:\.|º|°|er)?\s+(?:de\s+)?(?P<month>[^\W\d]+)\.?"
     r"(?:\s*,?\s+(?:de\s+|del\s+)?(?P<year>\d{4}))?(?:\s+(?P<tail>[^\W\d]+\.?))?"
 )
-_DIGITS = re.compile(r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<y>\d{4})")
+_ISO = re.compile(_LEAD + r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?P<tail>)")
+_POINTS = re.compile(_LEAD + r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?P<tail>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class OtherWords:
             if match.start() >= end or match.end() <= start:
                 continue
             number, stop = self._scaled(match)
-            if number is None or (_DATE.match(self._text, match.start()) and self._is_date(match.start())):
+            if number is None or self._goes_on(match.start()) or self._is_date(match.start()):
                 continue
             percent = _PERCENT.match(self._text, stop)
             stop = percent.end() if percent else stop
@@ -99,14 +102,15 @@ class OtherWords:
     def when(self, start: int, end: int, today: date | None, ahead: bool) -> When | None:
         """A day in digits or with its month, where every other word is known to change nothing."""
         text = self._text[start:end]
-        value: Day | None = None
-        if match := _DIGITS.fullmatch(text):
-            day, month, year = match["d"] or match["day"], match["m"] or match["month"], match["year"] or match["y"]
-            value = _day(int(day), int(month), int(year))
-        elif self._tongue and (match := _DATE.fullmatch(text)) and (month_number := self._month(match)):
-            beside = f"{match['lead']} {match['tail'] or ''}".lower()
-            if all(word in self._tongue.idle for word in re.findall(r"[^\W\d]+", beside)):
-                value = _day(int(match["day"]), month_number, int(match["year"]) if match["year"] else None)
+        match = _ISO.fullmatch(text) or _POINTS.fullmatch(text) or _DATE.fullmatch(text)
+        if match is None:
+            return None
+        idle = self._tongue.idle if self._tongue else frozenset()
+        beside = re.findall(r"[^\W\d]+", f"{match['lead']} {match['tail'] or ''}".lower())
+        month = int(match["month"]) if match["month"].isdigit() else self._month(match)
+        if month is None or not all(word in idle for word in beside):
+            return None
+        value = _day(int(match["day"]), month, int(match["year"]) if match["year"] else None)
         if value is None:
             return None
         return resolve_time(TimeWords(start, end, text, value), today=today, tense="future" if ahead else "past")
@@ -114,6 +118,11 @@ class OtherWords:
     def _is_date(self, start: int) -> bool:
         match = _DATE.match(self._text, start)
         return match is not None and self._month(match) is not None
+
+    def _goes_on(self, start: int) -> bool:
+        """Is it the rest of a number whose first part a scale ends (2 million 300 thousand)?"""
+        before = _PART.search(self._text, max(0, start - 30), start)
+        return before is not None and self._scale(before["word"].lower()) is not None
 
     def _month(self, match: re.Match[str]) -> int | None:
         return self._tongue.months.get(match["month"].lower()) if self._tongue else None
