@@ -50,7 +50,8 @@ class ExplainedArticle(ReadArticle):
 
 
 def read(source: str | Path, settings: Settings | None = None) -> ReadArticle:
-    """Read one report, without a record: a file (a Path, or a str that is the path of one), else an English text.
+    """Read one report, without a record: a file (a Path, or a str that is the path of one), else a text, which is
+    taken for English by a reader that reads nothing else.
 
     Raises InputError where a Path can not be opened or holds more than one report, PageError where it can not be read.
 
@@ -197,8 +198,10 @@ def _article(source: str | Path, pipeline: "Pipeline") -> Article:
 def _page(source: str | Path, pipeline: "Pipeline") -> Page:
     if isinstance(source, str) and not _names_file(source):
         body = source.encode()
-        # A few lines are too little to tell a language from, and whoever hands in a text knows what it is.
-        return Page("text", sha256(body).hexdigest(), body, "text", Stated(language="en"))
+        # A few lines are too little to tell a language from, and whoever hands in a text to a reader of English alone
+        # knows what it is.
+        language = "en" if pipeline.languages == {"en"} else None
+        return Page("text", sha256(body).hexdigest(), body, "text", Stated(language=language))
     pages = list(islice(pipeline.pages([source]), 2))
     if len(pages) > 1:
         raise InputError(f"{source}: holds more than one report; read them all with: rashomon.build")

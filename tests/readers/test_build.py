@@ -94,6 +94,14 @@ def test_the_same_again_costs_nothing_and_gives_the_same(folder, tmp_path, capsy
     assert export_of(tmp_path / "r1", capsys) == export_of(tmp_path / "r2", capsys)
 
 
+def test_a_text_of_another_language_is_not_taken_for_english(tmp_path):
+    with a_model(tells(DESERTARON)) as model:
+        settings = Settings(reader="openai:toy", endpoint=model.endpoint, cache=tmp_path)
+        told = rashomon.read(SPANISH, settings)
+    assert told.article.language == "es"
+    assert [(f.low, f.best, f.high) for s in told.reading.statements for f in s.figures] == [(None, 600, None)]
+
+
 class Seen(Watcher):
     def __init__(self):
         self.files = []
