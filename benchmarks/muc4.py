@@ -40,7 +40,7 @@ def answer(row: Row, pipeline: Pipeline, models: Models | None = None) -> Row:
     """The answer to one row, by the models of the package or by others."""
     article = article_of(row)
     reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
-    found = find_incidents(article, pipeline.reader.parse(article), reading, models)
+    found = find_incidents(article, pipeline.own_reader.parse(article), reading, models)
     return {"doc_id": row["doc_id"], "templates": [template(each, article, reading) for each in found]}
 
 

@@ -80,7 +80,7 @@ def read(gold: Path) -> Iterator[Told]:
             asked = wanted.get((name, article.file))
             if not asked:
                 continue
-            doc = pipeline.reader.parse(article)
+            doc = pipeline.own_reader.parse(article)
             found = find(doc, lexicon)
             starts = {doc[t.start].idx: t for t in found.triggers.values()}
             for row in asked:

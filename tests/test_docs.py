@@ -117,6 +117,15 @@ def test_site_leads_to_every_page() -> None:
     assert sorted(pages(nav)) == [str(path.relative_to(DOCS)) for path in sorted(PAGES)]
 
 
+def test_what_a_model_tells_and_is_left_out_is_described() -> None:
+    code = (ROOT / "src/rashomon/readers/openai/check.py").read_text("utf-8").replace("{SENTENCES}", "3")
+    reasons = {
+        each.replace("{what}", who) for each in re.findall(r'refused\[f?"(.+?)"\]', code) for who in ("actor", "target")
+    }
+    assert len(reasons) > 10
+    assert {reason for reason in reasons if f"`{reason}`" not in read("readers.md")} == set()
+
+
 def test_index_leads_to_every_page() -> None:
     index = read("index.md")
     assert [path.name for path in PAGES if path.name != "index.md" and path.name not in index] == []

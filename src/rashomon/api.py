@@ -52,7 +52,8 @@ class ExplainedArticle(ReadArticle):
 
 
 def read(source: str | Path, settings: Settings | None = None) -> ReadArticle:
-    """Read one report, without a record: a file (a Path, or a str that is the path of one), else an English text.
+    """Read one report, without a record: a file (a Path, or a str that is the path of one), else a text, which is
+    taken for English by a reader that reads nothing else.
 
     Raises InputError where a Path can not be opened or holds more than one report, PageError where it can not be read.
 
@@ -64,12 +65,14 @@ def read(source: str | Path, settings: Settings | None = None) -> ReadArticle:
 
     pipeline = Pipeline(settings or Settings())
     article = _article(source, pipeline)
-    reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
+    reading = pipeline.resolve(article, pipeline.read(article), pipeline.gazetteer)
     return ReadArticle(article, reading, pipeline.incidents(article, reading))
 
 
 def explain(source: str | Path, settings: Settings | None = None) -> ExplainedArticle:
     """Read one report as `read` does, and tell what each statement rests on and which words were passed over, and why.
+
+    Only the package's own rules can tell: raises SettingError where the settings name another reader.
 
     >>> told = explain("Karsa, 3 May. The film bombed at the box office.")
     >>> [passed.reason.partition(":")[0] for passed in told.explanation.passed]
@@ -79,8 +82,9 @@ def explain(source: str | Path, settings: Settings | None = None) -> ExplainedAr
 
     pipeline = Pipeline(settings or Settings())
     article = _article(source, pipeline)
-    reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
-    return ExplainedArticle(article, reading, pipeline.incidents(article, reading), pipeline.reader.explain(article))
+    explanation = pipeline.own_reader.explain(article)
+    reading = pipeline.resolve(article, pipeline.read(article), pipeline.gazetteer)
+    return ExplainedArticle(article, reading, pipeline.incidents(article, reading), explanation)
 
 
 @contextmanager
@@ -208,7 +212,7 @@ def _article(source: str | Path, pipeline: "Pipeline") -> Article:
     from rashomon.run import unread_language
 
     article = pipeline.extract(_page(source, pipeline))
-    if unread := unread_language(article):
+    if unread := unread_language(article, pipeline.languages):
         raise PageError(article.file, "statement", unread)
     return article
 
@@ -216,8 +220,10 @@ def _article(source: str | Path, pipeline: "Pipeline") -> Article:
 def _page(source: str | Path, pipeline: "Pipeline") -> Page:
     if isinstance(source, str) and not _names_file(source):
         body = source.encode()
-        # A few lines are too little to tell a language from, and whoever hands in a text knows what it is.
-        return Page("text", sha256(body).hexdigest(), body, "text", Stated(language="en"))
+        # A few lines are too little to tell a language from, and whoever hands in a text to a reader of English alone
+        # knows what it is.
+        language = "en" if pipeline.languages == {"en"} else None
+        return Page("text", sha256(body).hexdigest(), body, "text", Stated(language=language))
     pages = list(islice(pipeline.pages([source]), 2))
     if len(pages) > 1:
         raise InputError(f"{source}: holds more than one report; read them all with: rashomon.build")

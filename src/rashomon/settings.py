@@ -17,6 +17,12 @@ class Settings:
     `cache`: folder for what is built once and can be built again (the gazetteer).
     `page_limit`: bytes; a larger page is dropped with that reason.
     `extract_seconds`: seconds of processor time that one page's extraction may take before it is dropped.
+    `reader`: who reads statements: "rules", or the name of an entry point of the group `rashomon.readers`; what stands
+    behind a colon is for that reader ("openai:MODEL").
+    `endpoint`: address of the server that a language model is asked at.
+    `may_send`: texts may leave this machine.
+    `reader_calls`: requests to it at a time. `reader_seconds`: seconds that one of them may take. `reader_tokens`: what
+    all requests of one build may cost.
     """
 
     pipeline: str | None = None
@@ -24,9 +30,15 @@ class Settings:
     cache: Path = field(default_factory=lambda: user_cache_path("rashomon", appauthor=False))
     page_limit: int = 20_000_000
     extract_seconds: float = 20.0
+    reader: str = "rules"
+    endpoint: str | None = None
+    may_send: bool = False
+    reader_calls: int = 4
+    reader_seconds: float = 120.0
+    reader_tokens: int = 1_000_000
 
     def __post_init__(self) -> None:
-        for key in ("page_limit", "extract_seconds"):
+        for key in ("page_limit", "extract_seconds", "reader_calls", "reader_seconds", "reader_tokens"):
             if getattr(self, key) <= 0:
                 raise SettingError(f"setting {key} is {getattr(self, key)}: it must be above zero")
 

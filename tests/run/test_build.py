@@ -110,7 +110,7 @@ def test_one_page_that_fails_stops_no_other(pages, tmp_path, lines):
     dropped = (
         Dropped("b.txt", "statement", unforeseen),
         Dropped("c.txt", "article", "there is no report on it"),
-        Dropped("d.txt", "statement", "language de is not read yet"),
+        Dropped("d.txt", "statement", "language de is not read by this reader; mend: --reader openai:MODEL"),
     )
     assert tuple(outcome.dropped for outcome in seen.outcomes if outcome.dropped) == dropped
     with Store(tmp_path / "r").view() as view:

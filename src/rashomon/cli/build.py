@@ -8,6 +8,7 @@ import typer
 import rashomon.api
 from rashomon.cli.console import say
 from rashomon.cli.progress import Progress
+from rashomon.cli.reader import DEFAULTS, Endpoint, ReaderName, Yes, say_where_texts_go
 from rashomon.run import Crew
 from rashomon.settings import Settings
 
@@ -37,13 +38,30 @@ def build(
         Path | None,
         typer.Option("--results", metavar="FOLDER", help="Where what is read waits; a cluster must see it."),
     ] = None,
+    reader: ReaderName = DEFAULTS.reader,
+    endpoint: Endpoint = None,
+    yes: Yes = False,
+    calls: Annotated[
+        int, typer.Option("--calls", metavar="N", min=1, help="Requests to the endpoint at a time.")
+    ] = DEFAULTS.reader_calls,
+    seconds: Annotated[
+        float, typer.Option("--seconds", metavar="N", min=1, help="Seconds that one request may take.")
+    ] = DEFAULTS.reader_seconds,
+    tokens: Annotated[
+        int, typer.Option("--tokens", metavar="N", min=1, help="Tokens that all requests of this build may cost.")
+    ] = DEFAULTS.reader_tokens,
 ) -> int:
     """Read pages into a record; what is there already is passed over.
 
     A page that can not be read is named with the reason, and the rest goes on. A build that was stopped goes on where
     it was when the same command is run again.
     """
-    return build_with_progress(inputs, into, Settings(acts=acts), Crew(workers, cluster, results))
+    settings = Settings(
+        acts=acts, reader=reader, endpoint=endpoint, may_send=yes, reader_calls=calls, reader_seconds=seconds,
+        reader_tokens=tokens,
+    )  # fmt: skip
+    say_where_texts_go(settings)
+    return build_with_progress(inputs, into, settings, Crew(workers, cluster, results))
 
 
 def build_with_progress(

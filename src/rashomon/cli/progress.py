@@ -59,6 +59,12 @@ class Progress(Watcher):
             f"{report.seconds:.1f} s"
         )
 
+        if report.refused:
+            # Most often first, as that tells most of the reader.
+            listed = sorted(report.refused, key=lambda each: (-each.times, each.why))
+            told = "; ".join(f"{each.why}: {each.times:,}" for each in listed)
+            say(f"left out, as the text does not bear it out: {told}")
+
     def _show(self, doing: str) -> None:
         if not err.is_terminal or monotonic() - self._begun < PATIENCE_SECONDS:
             return

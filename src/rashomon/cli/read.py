@@ -11,9 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 import rashomon.api
-from rashomon.cli.console import out
+from rashomon.cli.console import out, say
+from rashomon.cli.reader import DEFAULTS, Endpoint, ReaderName, Yes, say_where_texts_go
 from rashomon.cli.wording import act, bounds, chain, count, when
-from rashomon.record import Figure, PassedOver, Role, Span, Statement
+from rashomon.record import Explanation, Figure, PassedOver, Role, Span, Statement
 from rashomon.settings import Settings
 
 STDIN = "-"
@@ -30,23 +31,50 @@ def read(
     acts: Annotated[
         Path | None, typer.Option("--acts", metavar="FILE", help="Rows of your own for the lexicon of acts.")
     ] = None,
+    reader: ReaderName = DEFAULTS.reader,
+    endpoint: Endpoint = None,
+    yes: Yes = False,
 ) -> None:
     """Read one report and show its statements under their sentences; nothing is kept.
 
     With --explain also the row of the lexicon that fired, and each word that can tell of an act but makes no statement
     here, with the reason.
     """
-    told = rashomon.api.explain(sys.stdin.read() if source == STDIN else Path(source), Settings(acts=acts))
-    grounds = {ground.statement: ground.words for ground in told.explanation.grounds} if explain else {}
-    for sentence in told.explanation.sentences:
+    settings = Settings(acts=acts, reader=reader, endpoint=endpoint, may_send=yes)
+    say_where_texts_go(settings)
+    text = sys.stdin.read() if source == STDIN else Path(source)
+    told: rashomon.api.ReadArticle
+    if explain or reader == DEFAULTS.reader:
+        told = explained = rashomon.api.explain(text, settings)
+        explanation = explained.explanation
+    else:
+        told = rashomon.api.read(text, settings)
+        explanation = Explanation(_evidences(told.reading.statements), (), ())
+    grounds = {ground.statement: ground.words for ground in explanation.grounds} if explain else {}
+    for sentence in explanation.sentences:
         here = [s for s in told.reading.statements if _stands_in(s.trigger or s.evidence, sentence)]
-        passed = [p for p in told.explanation.passed if explain and _stands_in(p.word, sentence)]
+        passed = [p for p in explanation.passed if explain and _stands_in(p.word, sentence)]
         if here or explain:
             out.print(Text.assemble((f"{sentence.start}–{sentence.end} ", "dim"), " ".join(sentence.text.split())))
             parts: list[RenderableType] = [_statement(s, grounds.get(s.id)) for s in here]
             parts += [_passed_over(passed)] if passed else []
             out.print(Padding(Group(*parts), (0, 0, 1, INDENT)))
     out.print(count(len(told.reading.statements), "statement"), style="dim")
+    for each in told.reading.refused:
+        say(f"left out, as the text does not bear it out: {each.why}: {each.times:,}")
+
+
+def _evidences(statements: tuple[Statement, ...]) -> tuple[Span, ...]:
+    """The sentences of the statements, none within another."""
+    out: list[Span] = []
+    for span in sorted({s.evidence for s in statements}, key=lambda s: (s.start, -s.end)):
+        if not out or span.start >= out[-1].end:
+            out.append(span)
+        elif span.end > out[-1].end:
+            # Two runs of sentences that overlap: the rest of the second stands by itself.
+            rest = span.text[out[-1].end - span.start :]
+            out.append(Span(out[-1].end, span.end, rest))
+    return tuple(out)
 
 
 def _stands_in(span: Span, sentence: Span) -> bool:

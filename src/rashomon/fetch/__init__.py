@@ -1,6 +1,6 @@
 """Pages from the network: feeds looked at again and again, politely, and what they link to, kept as it came.
 
-Nothing else of the package opens a connection.
+Beside it only a language model as a reader opens a connection, where one is asked for.
 """
 
 from rashomon.fetch.manners import Manners

@@ -25,6 +25,7 @@ from rashomon.record.join import Join
 from rashomon.record.judgement import Judgement, judged, judged_apart, judged_undone, standing, taken_back
 from rashomon.record.page import Dropped, Page, Stated
 from rashomon.record.place import Place, PlaceMention
+from rashomon.record.refused import Refused
 from rashomon.record.relation import Relation
 from rashomon.record.rest import Followed, How, Link, Rest
 from rashomon.record.situation import Change, Flow, FlowKind, Hold, Situation, Stand
@@ -34,10 +35,10 @@ from rashomon.record.statement import Reading, RelationKind, Role, Sayer, SayerR
 from rashomon.record.when import Precision, When
 
 __all__ = [
-    "Account", "Actor", "ActorType", "Article", "Change", "Corroboration", "Cut", "Diagnostic",
-    "Disagreement", "Dropped", "Event", "Explanation", "Family", "Figure", "Flow", "FlowKind", "Followed", "Grade",
-    "Ground", "Hold", "How", "Incident", "IncidentType", "Join", "Judgement", "Link", "Merge", "Name", "Page", "Part",
-    "PassedOver", "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Related", "Relation",
+    "Account", "Actor", "ActorType", "Article", "Change", "Corroboration", "Cut", "Diagnostic", "Disagreement",
+    "Dropped", "Event", "Explanation", "Family", "Figure", "Flow", "FlowKind", "Followed", "Grade", "Ground", "Hold",
+    "How", "Incident", "IncidentType", "Join", "Judgement", "Link", "Merge", "Name", "Page", "Part", "PassedOver",
+    "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Refused", "Related", "Relation",
     "RelationKind", "Rest", "Role", "RolledFigure", "Sayer", "SayerRole", "Saying", "Series", "Share", "Situation",
     "Source", "SourceKind", "Span", "Spread", "Stage", "Stand", "Stated", "Statement", "Tally", "When", "content_id",
     "judged", "judged_apart", "judged_undone", "standing", "taken_back",

@@ -6,6 +6,7 @@ from typing import Literal
 from rashomon.record.actor import Actor, Name
 from rashomon.record.figure import Figure
 from rashomon.record.place import Place, PlaceMention
+from rashomon.record.refused import Refused
 from rashomon.record.span import Span
 from rashomon.record.when import When
 
@@ -79,7 +80,8 @@ class Reading:
     """All that a reader found in one article: its statements in the order of the text, and every proper name.
 
     The resolver fills `actors` (local to this article) and `places`, and the ids in the statements' roles, sayers and
-    place mentions.
+    place mentions. `refused` counts what a reader that asks others was told and the text does not bear out; it is told
+    at the end of a build, and not kept.
     """
 
     article: str
@@ -88,3 +90,4 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     place_mentions: tuple[PlaceMention, ...] = ()
+    refused: tuple[Refused, ...] = ()

@@ -6,17 +6,18 @@ the same record, however many workers there are.
 """
 
 import shutil
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from rashomon.errors import PageError
-from rashomon.record import Dropped, Page
+from rashomon.errors import PageError, SettingError
+from rashomon.record import Dropped, Page, Refused
+from rashomon.run.ahead import read_ahead, read_in_turn
 from rashomon.run.crew import Crew
-from rashomon.run.pipeline import Pipeline
-from rashomon.run.reading import ReadPage, at, fingerprint, read_page
+from rashomon.run.pipeline import RULES, Pipeline
+from rashomon.run.reading import ReadPage, at, fingerprint
 from rashomon.run.report import Outcome, Report, Watcher
 from rashomon.run.shard import Result, Shard, Task, results_of, shards
 from rashomon.run.views import make_views
@@ -41,16 +42,19 @@ def build(
     """
     watcher, crew = watcher or Watcher(), crew or Crew()
     begun = monotonic()
-    # Both look at the inputs at once, before anything is written.
+    # All of them look at once, before anything is written.
     pages, parts = pipeline.pages(inputs), pipeline.parts(inputs)
+    _check_reader(pipeline, crew)
     counts: Counter[str] = Counter()
     statements = 0
+    refused: Counter[str] = Counter()
     with Store(record).writer() as writer:
         read = _one_by_one(pages, writer, pipeline) if crew.alone else _shared(parts, record, pipeline, crew)
         for result in read:
             outcome = _take(result, writer)
             counts[outcome.result] += 1
             statements += outcome.statements
+            refused.update({each.why: each.times for each in outcome.refused})
             watcher.page(outcome)
         if not writer.fresh():
             watcher.gathering()
@@ -64,18 +68,45 @@ def build(
         statements=statements,
         events=events,
         seconds=monotonic() - begun,
+        refused=tuple(Refused(why, times) for why, times in sorted(refused.items())),
     )
 
 
 def _one_by_one(pages: Iterable[Page | Dropped], writer: Writer, pipeline: Pipeline) -> Iterator[Result]:
-    for page in pages:
-        if isinstance(page, Dropped):
-            yield Result(dropped=page)
-        elif writer.knows(fingerprint(page)):
-            yield Result(already=page.file)
+    """What this process reads: one page after the other, or several at a time where the reader can."""
+    calls = _calls(pipeline)
+    # Those that are on their way can not be in the record yet.
+    lately: deque[str] = deque(maxlen=calls + 1)
+    # What an earlier reader could not read, another one may.
+    read = pipeline.settings.reader != RULES
+
+    def fresh() -> Iterator[Page | Dropped | str]:
+        for page in pages:
+            if isinstance(page, Dropped):
+                yield page
+                continue
+            key = fingerprint(page)
+            yield page.file if key in lately or writer.knows(key, read=read) else page
+            lately.append(key)
+
+    for told in read_ahead(fresh(), pipeline, calls) if calls > 1 else read_in_turn(fresh(), pipeline):
+        if isinstance(told, str):
+            yield Result(already=told)
         else:
-            told = read_page(page, pipeline)
             yield Result(dropped=told) if isinstance(told, Dropped) else Result(read=told)
+
+
+def _check_reader(pipeline: Pipeline, crew: Crew) -> None:
+    """Raises SettingError where the reader that the settings name can not be had, or not by several processes: each
+    would spend the whole of what may be spent."""
+    name = pipeline.settings.reader
+    if name != RULES and getattr(pipeline.reader, "sends_to", None) and not crew.alone:
+        raise SettingError(f"reader {name} waits for a server: one process reads with it; see --calls, not --workers")
+
+
+def _calls(pipeline: Pipeline) -> int:
+    """How many articles the reader may be given at a time; the package's own need not be loaded to tell."""
+    return 1 if pipeline.settings.reader == RULES else getattr(pipeline.reader, "parallel", 1)
 
 
 def _shared(parts: "Iterable[Part | Dropped]", record: str | Path, pipeline: Pipeline, crew: Crew) -> Iterator[Result]:
@@ -125,4 +156,4 @@ def _add(read: ReadPage, writer: Writer) -> Outcome:
         return Outcome(file, "dropped", dropped=dropped)
     if read.dropped:
         return Outcome(file, "dropped", dropped=read.dropped)
-    return Outcome(file, "article", statements=len(read.reading.statements))
+    return Outcome(file, "article", statements=len(read.reading.statements), refused=read.reading.refused)

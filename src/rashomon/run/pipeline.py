@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rashomon.errors import SettingError
 from rashomon.record import (
     Actor,
     Article,
@@ -42,19 +43,24 @@ if TYPE_CHECKING:
     from rashomon.events.shelf import MemoryShelf, Shelf
     from rashomon.gazetteer import Gazetteer
     from rashomon.pages import Part
-    from rashomon.statements import Reader
+    from rashomon.readers import Reader
+    from rashomon.statements import Reader as Rules
 
-LANGUAGES = frozenset({"en"})
-"""Languages (ISO 639-1) that the reader reads; reports in others are kept and listed as not read."""
+RULES = "rules"
+"""Name of the reader of the package."""
+
+ENGLISH = frozenset({"en"})
+"""Languages (ISO 639-1) that the package's own rules read; reports in others are kept and listed as not read."""
 
 
-def unread_language(article: Article) -> str | None:
-    """Why the article's language keeps it from being read; None where nothing does."""
-    if article.language in LANGUAGES:
+def unread_language(article: Article, languages: Collection[str] | None) -> str | None:
+    """Why the article's language keeps it from being read by a reader of these; None where nothing does. None for
+    `languages` are all."""
+    if languages is None or article.language in languages:
         return None
     if article.language == "und":
         return "its language could not be told; state it in the manifest"
-    return f"language {article.language} is not read yet"
+    return f"language {article.language} is not read by this reader; mend: --reader openai:MODEL"
 
 
 class Pipeline:
@@ -83,10 +89,35 @@ class Pipeline:
 
     @cached_property
     def reader(self) -> "Reader":
-        """The reader of statements, with its language pipeline; raises SettingError."""
-        from rashomon.statements import Reader
+        """The reader of statements that the settings name; raises SettingError."""
+        from rashomon.readers import open_reader
 
-        return Reader(self.settings)
+        return open_reader(self.settings)
+
+    @property
+    def languages(self) -> Collection[str] | None:
+        """The languages that the reader reads, None for all; the package's own need not be loaded to tell."""
+        return ENGLISH if self.settings.reader == RULES else getattr(self.reader, "languages", None)
+
+    @property
+    def own_reader(self) -> "Rules":
+        """The package's own reader, for what no other one gives: the parse, and reasons. Raises SettingError where the
+        settings name another."""
+        from rashomon.statements import Reader as Rules
+
+        if not isinstance(self.reader, Rules):
+            raise SettingError(f"reader {self.settings.reader} gives no reasons and no parse; only {RULES} does")
+        return self.reader
+
+    def read(self, article: Article) -> Reading:
+        """What the reader reads in an article; each word that another than the package's own gives is held against the
+        text. Raises PageError, SettingError."""
+        reading = self.reader.read(article)
+        if self.settings.reader == RULES:
+            return reading
+        from rashomon.readers import held
+
+        return held(article, reading)
 
     @cached_property
     def gazetteer(self) -> "Gazetteer":
@@ -100,17 +131,21 @@ class Pipeline:
         from rashomon.resolve import resolve_article
         from rashomon.statements import printed, truecase
 
-        cased = truecase(article.text)
+        # Only English is brought to another case: the guess knows no other words.
+        cased = truecase(article.text) if article.language in ENGLISH else article.text
         if cased == article.text:
             return resolve_article(article, reading, gazetteer)
         resolved = resolve_article(replace(article, text=cased), printed(reading, cased), gazetteer)
         return printed(resolved, article.text)
 
     def incidents(self, article: Article, reading: Reading) -> tuple[Incident, ...]:
-        """The acts of violence that a report tells of, each gathered from all its sentences."""
+        """The acts of violence that a report tells of, each gathered from all its sentences; none by other readers than
+        the package's own, as they are gathered over its parse."""
+        if self.settings.reader != RULES:
+            return ()
         from rashomon.incidents import find_incidents
 
-        return find_incidents(article, self.reader.parse(article), reading)
+        return find_incidents(article, self.own_reader.parse(article), reading)
 
     def families(self, articles: Iterable[Article]) -> tuple[Family, ...]:
         """Which articles are near-copies of one text."""

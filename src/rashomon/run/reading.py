@@ -39,21 +39,44 @@ def read_page(page: Page, pipeline: Pipeline) -> ReadPage | Dropped:
     Raises SettingError where the reader can not be made, RecordError where there is no room left: no page can be read
     then.
     """
+    begun = begin(page, pipeline)
+    return finish(page, begun, read_article(begun, pipeline), pipeline) if isinstance(begun, Article) else begun
+
+
+def begin(page: Page, pipeline: Pipeline) -> Article | ReadPage | Dropped:
+    """The article to be read; or what became of the page where there is none to be read."""
     try:
         with at("article", page.file):
             article = pipeline.extract(page)
-        if reason := unread_language(article):
-            unread = Dropped(page.file, "statement", reason)
-            return ReadPage(fingerprint(page), article, Reading(article.id, (), ()), None, unread)
-        # Loaded outside of `at`: without them no page can be read, so that is no one page's failure.
-        reader, gazetteer = pipeline.reader, pipeline.gazetteer
-        with at("statement", page.file):
-            reading = reader.read(article)
-        with at("resolve", page.file):
-            reading = pipeline.resolve(article, reading, gazetteer)
-        return ReadPage(fingerprint(page), article, reading, reader.version)
     except PageError as error:
         return Dropped(error.file, error.stage, error.reason)
+    if reason := unread_language(article, pipeline.languages):
+        unread = Dropped(page.file, "statement", reason)
+        return ReadPage(fingerprint(page), article, Reading(article.id, (), ()), None, unread)
+    return article
+
+
+def read_article(article: Article, pipeline: Pipeline) -> Reading | Dropped:
+    """What the reader reads; of all steps the only one that several threads may take, where the reader says so."""
+    _ = pipeline.reader  # Loaded outside of `at`: without it no page can be read, so that is no one page's failure.
+    try:
+        with at("statement", article.file):
+            return pipeline.read(article)
+    except PageError as error:
+        return Dropped(error.file, error.stage, error.reason)
+
+
+def finish(page: Page, article: Article, reading: Reading | Dropped, pipeline: Pipeline) -> ReadPage | Dropped:
+    """The page with its actors and places told apart."""
+    if isinstance(reading, Dropped):
+        return reading
+    gazetteer = pipeline.gazetteer
+    try:
+        with at("resolve", page.file):
+            reading = pipeline.resolve(article, reading, gazetteer)
+    except PageError as error:
+        return Dropped(error.file, error.stage, error.reason)
+    return ReadPage(fingerprint(page), article, reading, pipeline.reader.version)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.record import Dropped
+from rashomon.record import Dropped, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Outcome:
     result: Literal["article", "already", "dropped"]
     statements: int = 0
     dropped: Dropped | None = None
+    refused: tuple[Refused, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Report:
     """A build in numbers; `pages` = `articles` + `already` + `dropped`, always.
 
     `articles` and `statements` are those added, `events` all that the record holds now, `seconds` what it took.
+    `refused` are the values that the reader was told and left out, by reason.
     """
 
     pages: int
@@ -34,6 +36,7 @@ class Report:
     statements: int
     events: int
     seconds: float
+    refused: tuple[Refused, ...] = ()
 
 
 class Watcher:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rashomon.record import Dropped, content_id
-from rashomon.run.pipeline import Pipeline
+from rashomon.run.pipeline import RULES, Pipeline
 from rashomon.run.reading import ReadPage, fingerprint, read_page
 from rashomon.settings import Settings
 from rashomon.store import Store
@@ -121,7 +121,7 @@ def _results(shard: Shard, task: Task) -> Iterator[Result]:
             for page in read_part(part, task.settings):
                 if isinstance(page, Dropped):
                     yield Result(dropped=page)
-                elif view.knows(fingerprint(page)):
+                elif view.knows(fingerprint(page), read=task.settings.reader != RULES):
                     yield Result(already=page.file)
                 else:
                     told = read_page(page, pipeline)

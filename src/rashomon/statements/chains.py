@@ -35,7 +35,7 @@ def chain_at(
     `outlet` is whose report it is, None if unknown; `copied_from` the agency or outlet that the page credits for the
     text. `attributions` are those of `find_attributions`. A speaker is named once, however often they are heard.
     """
-    chain = [Sayer(*_known(name)) for name in (outlet, copied_from) if name]
+    chain = list(printers(outlet, copied_from))
     for found in _outermost_first([a for a in attributions if a.covers(start, end)]):
         for sayer in _links(doc, found, said_of):
             if chain and chain[-1].name.casefold() == sayer.name.casefold():
@@ -46,6 +46,11 @@ def chain_at(
                 continue
             chain.append(sayer)
     return tuple(chain)
+
+
+def printers(outlet: str | None, copied_from: str | None) -> tuple[Sayer, ...]:
+    """Who prints a report: what every chain in it begins with."""
+    return tuple(Sayer(*_known(name)) for name in (outlet, copied_from) if name)
 
 
 def _known(name: str) -> tuple[str, SayerRole]:

@@ -26,11 +26,16 @@ from rashomon.statements.wording import text_of
 RULES = "rules 1"
 """Version of the rules and the lexicon; raised whenever the same text may read differently."""
 
+LANGUAGES = frozenset({"en"})
+"""Languages (ISO 639-1) that the rules read."""
+
 NAME_LABELS = frozenset(("PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT"))
 
 
 class Reader:
     """Reads English articles into statements; holds the loaded pipeline, so one reader serves a whole pile."""
+
+    languages = LANGUAGES
 
     def __init__(self, settings: Settings) -> None:
         self._nlp = load_pipeline(settings.pipeline)
@@ -56,7 +61,7 @@ class Reader:
         """All statements of one article in the order of its text, and every proper name; raises PageError as `parse`
         does."""
         found = find(self.parse(article), self._lexicon)
-        reading = Reading(article.id, self._statements(article, found), _names(found.doc))
+        reading = Reading(article.id, self._statements(article, found), proper_names(found.doc, text_of(found.doc)))
         return reading if text_of(found.doc) == article.text else printed(reading, article.text)
 
     def explain(self, article: Article) -> Explanation:
@@ -72,9 +77,10 @@ class Reader:
         return tuple({s.id: s for s in statements}.values())
 
 
-def _names(doc: Doc) -> tuple[Name, ...]:
+def proper_names(doc: Doc, text: str) -> tuple[Name, ...]:
+    """Every proper name of a parsed text, in the characters of `text`, which is as long."""
     return tuple(
-        Name(e.text, e.start_char, e.end_char, e.label_)
+        Name(text[e.start_char : e.end_char], e.start_char, e.end_char, e.label_)
         for e in doc.ents
         if e.label_ in NAME_LABELS and e.text.strip() == e.text
     )

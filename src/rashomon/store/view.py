@@ -56,9 +56,12 @@ class View:
         counted = {kind: select(func.count()).select_from(table) for kind, table in kinds.items()}
         return {kind: self._connection.execute(query).scalar_one() for kind, query in counted.items()}
 
-    def knows(self, fingerprint: str) -> bool:
-        """Is the page with this fingerprint read already?"""
+    def knows(self, fingerprint: str, *, read: bool = False) -> bool:
+        """Is the page with this fingerprint here already? With `read` one counts only if somebody read it, not if it
+        is merely kept."""
         query = select(t.articles.c.id).where(t.articles.c.fingerprint == fingerprint)
+        if read:
+            query = query.where(t.articles.c.reader.is_not(None))
         return self._connection.execute(query).first() is not None
 
     def stamp(self) -> str:

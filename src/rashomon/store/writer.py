@@ -26,10 +26,10 @@ class Writer:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def knows(self, fingerprint: str) -> bool:
-        """Is the page with this fingerprint read already?"""
+    def knows(self, fingerprint: str, *, read: bool = False) -> bool:
+        """Is the page with this fingerprint here already? As `View.knows`."""
         with self._connection.begin():
-            return View(self._connection).knows(fingerprint)
+            return View(self._connection).knows(fingerprint, read=read)
 
     def dropped(self, file: str) -> tuple[Dropped, ...]:
         """What stands on the list of what was dropped for this file."""
