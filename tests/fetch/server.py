@@ -1,19 +1,18 @@
 """A server on this machine that answers as the web does: well, slowly, without end, with lies about type and length."""
 
-import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from tests.serving import Answering, Serving, at_work
 
 Page = Callable[["Handler"], None]
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering):
     """Answers by the pages of its server; counts what it is asked for."""
 
-    protocol_version = "HTTP/1.1"
     server: "Web"
 
     def do_GET(self) -> None:
@@ -26,27 +25,16 @@ class Handler(BaseHTTPRequestHandler):
             page(self)
 
     def say(self, status: int, body: bytes = b"", kind: str = "text/html", **headers: str) -> None:
-        self.send_response(status)
-        told = {"Content-Type": kind, "Content-Length": str(len(body))}
-        for name, value in (told | {key.replace("_", "-"): value for key, value in headers.items()}).items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args: object) -> None:
-        pass
+        self.send(status, body, kind, **headers)
 
 
-class Web(ThreadingHTTPServer):
+class Web(Serving):
     """Pages by path, and how often each was asked for."""
 
-    daemon_threads = True
-
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.pages: dict[str, Page] = {}
         self.asked: Counter[str] = Counter()
-        self.lock = threading.Lock()
 
     @property
     def host(self) -> str:
@@ -55,20 +43,9 @@ class Web(ThreadingHTTPServer):
     def url(self, path: str) -> str:
         return f"http://{self.host}{path}"
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Who asked went away: that is what is tested."""
 
-
-@contextmanager
-def a_server() -> Iterator[Web]:
-    with Web() as web:
-        thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
-        try:
-            yield web
-        finally:
-            web.shutdown()
-            thread.join()
+def a_server() -> AbstractContextManager[Web]:
+    return at_work(Web())
 
 
 def page(body: bytes, kind: str = "text/html", status: int = 200, **headers: str) -> Page:

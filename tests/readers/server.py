@@ -1,13 +1,13 @@
 """A chat server on this machine: it answers as it is told to, well or badly, and remembers what it was asked."""
 
 import json
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from tests.serving import Answering, Serving, at_work
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,7 @@ class Asked:
 Answer = Callable[["Handler", Asked], None]
 
 
-class Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class Handler(Answering):
     server: "Model"
 
     def do_POST(self) -> None:
@@ -43,12 +42,7 @@ class Handler(BaseHTTPRequestHandler):
                 self.server.now -= 1
 
     def say(self, status: int, body: bytes, **headers: str) -> None:
-        self.send_response(status)
-        told = {"Content-Type": "application/json", "Content-Length": str(len(body))}
-        for name, value in (told | {key.replace("_", "-"): value for key, value in headers.items()}).items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
+        self.send(status, body, "application/json", **headers)
 
     def write(self, content: str, tokens: Any = 100, finish: str = "stop") -> None:
         """What the model writes, as a server of this kind sends it."""
@@ -56,38 +50,21 @@ class Handler(BaseHTTPRequestHandler):
         told = {"id": "x", "object": "chat.completion", "choices": [choice], "usage": {"total_tokens": tokens}}
         self.say(200, json.dumps(told).encode())
 
-    def log_message(self, *args: object) -> None:
-        pass
 
-
-class Model(ThreadingHTTPServer):
-    daemon_threads = True
-
+class Model(Serving):
     def __init__(self, answer: Answer) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.answer = answer
         self.asked: list[Asked] = []
         self.now = self.most = 0
-        self.lock = threading.Lock()
 
     @property
     def endpoint(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}/v1"
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Who asked went away: that is what is tested."""
 
-
-@contextmanager
-def a_model(answer: Answer) -> Iterator[Model]:
-    with Model(answer) as model:
-        thread = threading.Thread(target=model.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
-        try:
-            yield model
-        finally:
-            model.shutdown()
-            thread.join()
+def a_model(answer: Answer) -> AbstractContextManager[Model]:
+    return at_work(Model(answer))
 
 
 def writes(content: str, **more: Any) -> Answer:

@@ -176,39 +176,47 @@ def many_pages(folder: Path, count: int) -> Path:
     return folder
 
 
-def seconds_of_a_build(inputs: Path, record: Path, pipeline: Pipeline) -> float:
-    """What a build takes in a forked process, as those that are killed: with everything loaded."""
-    begun = time.monotonic()
+class Ticking(Watcher):
+    """Writes a byte down a pipe for each page, so that another process can follow."""
+
+    def __init__(self, pipe: int) -> None:
+        self.pipe = pipe
+
+    def page(self, outcome: Outcome) -> None:
+        os.write(self.pipe, b".")
+
+
+def killed_after(pages: int, inputs: Path, record: Path, pipeline: Pipeline) -> bool:
+    """Whether a build in another process died by our hand, a moment of chance after that many pages."""
+    told, telling = os.pipe()
     child = os.fork()
     if child == 0:
-        build([inputs], record, pipeline)
+        build([inputs], record, pipeline, Ticking(telling))
         os._exit(0)
-    os.waitpid(child, 0)
-    return time.monotonic() - begun
+    os.close(telling)
+    for _ in range(pages):
+        os.read(told, 1)
+    time.sleep(random.uniform(0, 0.02))
+    os.kill(child, signal.SIGKILL)
+    os.close(told)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
 def assert_survives_kills(inputs: Path, folder: Path, pipeline: Pipeline) -> None:
-    """Ten builds, each killed at another moment: what is left opens, and the same build completes it."""
-    build([inputs], folder / "whole", pipeline)
+    """Eleven builds, each killed at another moment: what is left opens, and the same build completes it."""
+    count = build([inputs], folder / "whole", pipeline).pages
     whole = exported(folder / "whole")
-    seconds = seconds_of_a_build(inputs, folder / "timed", pipeline)
     killed = 0
-    for n in range(10):
+    for n in range(11):
         record = folder / f"killed-{n}"
-        child = os.fork()
-        if child == 0:
-            build([inputs], record, pipeline)
-            os._exit(0)
-        time.sleep(seconds * (n + random.random()) / 10)
-        os.kill(child, signal.SIGKILL)
-        killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        killed += killed_after(n * count // 10, inputs, record, pipeline)
         try:
             exported(record)
         except RecordError as error:
             assert "there is no such record" in str(error) or "still empty" in str(error)  # noqa: PT017
         build([inputs], record, pipeline)
-        assert exported(record) == whole, f"killed after {n} tenths of the time"
-    assert killed >= 3, "some of the kills were in time"
+        assert exported(record) == whole, f"killed after {n} tenths of the pages"
+    assert killed > 5, "most of the kills were in time"
 
 
 def test_kills_while_writing(tmp_path, lines):

@@ -2,8 +2,7 @@
 was left out."""
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 
 from rashomon.exports.base import Format
 from rashomon.exports.sink import Sink
@@ -19,17 +18,8 @@ def card(view: View, format: Format, sink: Sink) -> str:
 
 
 def _lines(view: View, format: Format, sink: Sink) -> Iterator[str]:
-    outlets: Counter[str] = Counter()
-    days: list[date] = []
-    undated = 0
-    for article in view.articles():
-        outlets[article.outlet or "outlet not known"] += 1
-        last = article.published.latest if article.published else None
-        if last is None:
-            undated += 1
-        else:
-            days = [min([*days, last]), max([*days, last])]
     counts = view.counts()
+    first, last = view.published()
     yield f"# Data card: {format.name}"
     yield ""
     yield f"{format.help[:1].upper()}{format.help[1:]}. Made by Rashomon from news reports: every value is a report's."
@@ -41,9 +31,9 @@ def _lines(view: View, format: Format, sink: Sink) -> Iterator[str]:
     yield f"| statements | {counts['statements']:,} |"
     yield f"| events | {counts['events']:,} |"
     yield f"| pages dropped | {counts['dropped']:,} |"
-    if days:
-        yield f"| published | {days[0].isoformat()} to {days[1].isoformat()} |"
-    yield f"| articles without a date | {undated:,} |"
+    if first and last:
+        yield f"| published | {first.isoformat()} to {last.isoformat()} |"
+    yield f"| articles without a date | {view.undated():,} |"
     yield f"| reader | {', '.join(view.readers()) or 'none'} |"
     yield f"| figures rolled up by | {sink.rule} |"
     if format.name == "acled" and sink.rule.startswith("acled-lowest"):
@@ -51,11 +41,12 @@ def _lines(view: View, format: Format, sink: Sink) -> Iterator[str]:
     else:
         yield "| what is not told | an empty cell, never 0 |"
     yield from _named("Left out of the rows", sink.left_out)
+    outlets = {outlet or "outlet not known": number for outlet, number in view.outlets()}
     yield from _named("Sources, with their articles", outlets)
     yield from _named("Pages dropped, by reason", Counter(dropped.reason for dropped in view.dropped()))
 
 
-def _named(title: str, counts: Counter[str]) -> Iterator[str]:
+def _named(title: str, counts: Mapping[str, int]) -> Iterator[str]:
     if not counts:
         return
     yield ""

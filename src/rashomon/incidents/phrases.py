@@ -14,8 +14,6 @@ from rashomon.incidents.titles import titles
 
 LEFT_OUT = frozenset(("det", "nummod", "poss", "predet", "quantmod", "advmod", "preconj", "punct", "cc", "case"))
 """What stands before a noun and does not belong to the name of the thing."""
-COUNTERS = frozenset("group number dozen score hundred thousand series pair couple total majority".split())
-"""Heads that only count what stands behind their "of"."""
 NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 MODIFIERS = frozenset(("amod", "compound", "nmod"))
 """What may be left out before a noun, from the left."""

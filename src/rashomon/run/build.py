@@ -42,8 +42,9 @@ def build(
     """
     watcher, crew = watcher or Watcher(), crew or Crew()
     begun = monotonic()
-    # All of them look at once, before anything is written.
-    pages, parts = pipeline.pages(inputs), pipeline.parts(inputs)
+    # Either looks at the inputs at once, before anything is written.
+    pages = pipeline.pages(inputs) if crew.alone else ()
+    parts = () if crew.alone else pipeline.parts(inputs)
     _check_reader(pipeline, crew)
     counts: Counter[str] = Counter()
     statements = 0
@@ -90,10 +91,7 @@ def _one_by_one(pages: Iterable[Page | Dropped], writer: Writer, pipeline: Pipel
             lately.append(key)
 
     for told in read_ahead(fresh(), pipeline, calls) if calls > 1 else read_in_turn(fresh(), pipeline):
-        if isinstance(told, str):
-            yield Result(already=told)
-        else:
-            yield Result(dropped=told) if isinstance(told, Dropped) else Result(read=told)
+        yield Result(already=told) if isinstance(told, str) else Result.of(told)
 
 
 def _check_reader(pipeline: Pipeline, crew: Crew) -> None:
@@ -120,8 +118,8 @@ def _shared(parts: "Iterable[Part | Dropped]", record: str | Path, pipeline: Pip
                 yield from results_of(task.file(done))
                 task.file(done).unlink()
             else:
-                yield Result(dropped=done)
-    yield from (Result(dropped=each) for each in refused)
+                yield Result.of(done)
+    yield from map(Result.of, refused)
     shutil.rmtree(task.folder, ignore_errors=True)
 
 

@@ -55,6 +55,11 @@ class Result:
     dropped: Dropped | None = None
     already: str | None = None
 
+    @classmethod
+    def of(cls, told: ReadPage | Dropped) -> "Result":
+        """The result of a page that was not in the record."""
+        return cls(dropped=told) if isinstance(told, Dropped) else cls(read=told)
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -120,12 +125,11 @@ def _results(shard: Shard, task: Task) -> Iterator[Result]:
         for part in shard.parts:
             for page in read_part(part, task.settings):
                 if isinstance(page, Dropped):
-                    yield Result(dropped=page)
+                    yield Result.of(page)
                 elif view.knows(fingerprint(page), read=task.settings.reader != RULES):
                     yield Result(already=page.file)
                 else:
-                    told = read_page(page, pipeline)
-                    yield Result(dropped=told) if isinstance(told, Dropped) else Result(read=told)
+                    yield Result.of(read_page(page, pipeline))
 
 
 @cache

@@ -92,6 +92,11 @@ class View:
         row = next(self._rows(select(func.min(a.c.published).label("first"), func.max(a.c.published).label("last"))))
         return row.first, row.last
 
+    def undated(self) -> int:
+        """How many articles have no day of publication."""
+        a = t.articles
+        return int(self._connection.execute(select(func.count()).where(a.c.published.is_(None))).scalar_one())
+
     def readers(self) -> tuple[str, ...]:
         """The readers, each with its version, by whom the articles were read."""
         a = t.articles
