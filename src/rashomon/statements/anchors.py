@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
+from rashomon.statements.able import is_country_short
 from rashomon.statements.arguments import participle, verbless
+from rashomon.statements.borne import verb_of
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.phrases import counted
-from rashomon.statements.roles import is_country_short, verb_of
 from rashomon.statements.triggers import Trigger
 from rashomon.statements.words import is_of
 

@@ -33,8 +33,16 @@ SPEECH = frozenset(
 )
 """Acts of speech, which go on from a verb of saying (he said that they had left, and accused them of theft)."""
 
+AIMED = frozenset("target hit strike pound".split())
+ACCUSING = frozenset("accuse blame condemn denounce criticise criticize".split())
+DEEDS = frozenset("strike airstrike raid attack bombing bombardment shelling assault".split())
+"""Participles that say whom a deed was aimed at, and such deeds."""
+
 RESULT = frozenset("kill injure wound maim destroy damage".split())
 """Verbs whose participle behind another verb tells what that brought about."""
+
+ATTACKING = frozenset("ambush attack target shell bomb raid hit strike storm bombard pound engage".split())
+"""Verbs whose object is whom a participle behind it says was harmed (ambushed a patrol killing nine)."""
 
 TRANSITIVE = frozenset(
     "kill displace injure wound arrest detain kidnap abduct behead execute martyr outlaw ban hospitalise hospitalize"
@@ -102,7 +110,8 @@ def _brought_about_by(verb: Token) -> Token | None:
     if above is None or verb.dep_ not in ("acl", "advcl"):
         return None
     if verb.dep_ == "acl":
-        return above if above.lemma_.lower() in RESULT and verb.head.i > above.i else None
+        is_harmed = verb.head.dep_ == "dobj" and verb.head.head == above and above.lemma_.lower() in ATTACKING
+        return above if (above.lemma_.lower() in RESULT or is_harmed) and verb.head.i > above.i else None
     return above if is_passive(above) else None
 
 
@@ -129,6 +138,8 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     own = _cleft(verb) or labelled(verb.children, SUBJECT) or stranded(verb)
     if own or depth > 6:
         return own
+    if (deed := _deed_before(verb)) is not None:
+        return (deed,)
     if verb.tag_ == "VBG" and prepositional(verb, "of") and not labelled(verb.children, OBJECT):
         own = _in_front_of_gerund(verb)
     if own:
@@ -147,10 +158,12 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return grammatical_subject(above, depth + 1) if above is not None else ()
     if verb.dep_ in ("acl", "relcl"):
         return coordinated(verb.head)
+    if verb.tag_ == "VBN" and verb.dep_ in ("oprd", "xcomp", "ccomp", "acomp") and verb.head.lemma_ == "leave":
+        return labelled(verb.head.children, OBJECT)
     if verb.dep_ == "xcomp":
         return _controller(verb.head) or grammatical_subject(verb.head, depth + 1)
     if verb.dep_ == "pcomp":
-        governor = verb.head.head
+        governor = accusing(verb.head) or verb.head.head
         objects = labelled(governor.children, OBJECT) if governor.pos_ == "VERB" else ()
         if objects and verb.head.lower_ in ("of", "from", "into", "for"):
             return objects
@@ -173,12 +186,32 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     return ()
 
 
+def accusing(preposition: Token) -> Token | None:
+    """The verb of accusing whose "of" the parser hung on whom it accuses (accused the army and the police of theft)."""
+    noun = preposition.head
+    if preposition.lower_ not in ("of", "for") or noun.pos_ not in NOMINAL:
+        return None
+    while noun.dep_ in ("conj", "appos"):
+        noun = noun.head
+    is_accused = noun.dep_ == "dobj" and noun.head.lemma_.lower() in ACCUSING
+    return noun.head if is_accused else None
+
+
 def _in_front_of_gerund(verb: Token) -> tuple[Token, ...]:
     """Whose a deed is that a participle names as a noun would (in regime shelling of the suburbs)."""
     before = verb.doc[verb.i - 1] if verb.i else verb
     if before.text == "," and verb.i > 1:
         before = verb.doc[verb.i - 2]
     return (before,) if before.pos_ in ("NOUN", "PROPN") and names_people(before) else ()
+
+
+def _deed_before(verb: Token) -> Token | None:
+    """The deed right in front of a participle that says whom it was aimed at (killed in airstrikes targeting a camp),
+    wherever the parser hung the participle."""
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in AIMED or verb.i == verb.sent.start:
+        return None
+    before = verb.doc[verb.i - 1]
+    return before if before.lemma_.lower() in DEEDS else None
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from rashomon.record import Article, PlaceMention, Role, Span, Statement, content_id
+from rashomon.record import Article, Figure, PlaceMention, Role, Span, Statement, content_id
 from rashomon.record.statement import Factuality
 from rashomon.record.vocabulary import MODES
 from rashomon.statements.anchors import NOWHERE, head_of
@@ -123,7 +123,12 @@ class Composer:
         speakers = [span for a in self.found.attributions for span in a.source]
         for figure in self.found.figures.get(NOWHERE, ()):
             head = head_of(self.found.doc, figure.start, figure.end)
-            if head is None or is_distance(figure) or any(a <= figure.start < b for a, b in (*self.said, *speakers)):
+            if (
+                head is None
+                or is_distance(figure)
+                or _is_idle(figure)
+                or any(a <= figure.start < b for a, b in (*self.said, *speakers))
+            ):
                 continue
             span = self.found.doc.char_span(figure.start, figure.end, alignment_mode="expand")
             number = next((t for t in reversed(span or ()) if t.like_num or t.pos_ == "NUM"), head)
@@ -242,6 +247,11 @@ def _owner(head: Token) -> tuple[Token, ...]:
             return (holder,)
         token = token.head
     return tuple(c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != head.i)
+
+
+def _is_idle(figure: Figure) -> bool:
+    """A word of number without a number, of what are no people (several attempts)."""
+    return figure.unit != "people" and figure.low is None and figure.best is None and figure.high is None
 
 
 def _sentences(doc: Doc, start: int, end: int) -> Iterator[TokenSpan]:

@@ -96,3 +96,8 @@ def _last_subject(subjects: list[Token]) -> list[Token]:
     last = subjects[-1]
     is_list = any(c.dep_ == "conj" for c in last.children) and all(t.pos_ == "PROPN" for t in subjects)
     return subjects if is_list and all(t.doc[t.i + 1].text != ":" for t in subjects) else [last]
+
+
+def once(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Each word one time, where it stood first."""
+    return tuple({token.i: token for token in tokens}.values())

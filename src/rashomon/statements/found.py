@@ -7,11 +7,13 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.record import Figure
 from rashomon.statements.anchors import NOWHERE, bearers, climb, climb_place, head_of, steps_up
+from rashomon.statements.arguments import grammatical_subject
 from rashomon.statements.attributions import Attribution, find_attributions
+from rashomon.statements.borne import verb_of
 from rashomon.statements.figures import COUNTED, find_figures, harm_told
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.quotes import find_quotes
-from rashomon.statements.roles import Cast, cast, verb_of
+from rashomon.statements.roles import Cast, cast
 from rashomon.statements.times import TimeWords, find_times
 from rashomon.statements.times.words import Bound
 from rashomon.statements.triggers import Trigger, find_triggers
@@ -127,7 +129,10 @@ def _figures(
         sharing = {
             i
             for i, roles in casts.items()
-            if any(t.i in counted or _spans(t.i, token.i, doc) for t in (*roles.actors, *roles.targets))
+            if (
+                any(t.i in counted or _spans(t.i, token.i, doc) for t in (*roles.actors, *roles.targets))
+                or (doc[i].dep_ == "xcomp" and token in grammatical_subject(doc[i]))
+            )
             and doc[i].sent.start <= token.i < doc[i].sent.end
         }
         fair = {i for i in sharing | {owner} if i != NOWHERE and not _tells_other(triggers[i], figure)}

@@ -20,6 +20,11 @@ PARTITIVE = frozenset(
 )
 """Words of number: what stands behind their "of" is what takes part."""
 
+DIRECTIONS = frozenset("east west north south inland afield".split())
+
+BODIES = frozenset("force group militia rebel guerrilla militant fighter brigade unit troop".split())
+"""Words in the plural that one body's name may explain (its fighters, the Badr Brigades)."""
+
 
 def phrase(head: Token) -> tuple[int, int]:
     """Tokens of the phrase of `head` (end exclusive): from its first premodifier to itself, with an of-phrase where the
@@ -80,6 +85,8 @@ def bare(head: Token) -> tuple[int, int]:
             cut = max(cut, child.right_edge.i + 1)
         else:
             break
+    if doc[cut].lower_ in ("further", "farther") and doc[cut + 1].lower_ in DIRECTIONS and cut + 2 <= head.i:
+        cut += 2
     while cut < head.i and (
         doc[cut].is_punct
         or doc[cut].is_space
@@ -98,6 +105,7 @@ def name_beside(head: Token) -> tuple[int, int] | None:
             and child.ent_type_ in ("PERSON", "ORG")
             and child.pos_ in NOMINAL
             and not is_listed(child)
+            and not (child.ent_type_ == "ORG" and head.tag_ == "NNS" and head.lemma_.lower() not in BODIES)
         ):
             return bare(child)
     if head.dep_ == "appos" and head.head.ent_type_ == "PERSON" and not head.ent_type_:

@@ -1,14 +1,13 @@
 """Who takes part in an act: the fillers of a sense's slots, as phrases of the text."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rashomon.statements.antecedents import antecedent
+from rashomon.statements.able import MISSILES, can_act, is_country_short, is_means, is_meant, is_setting
 from rashomon.statements.arguments import (
     by_phrase,
-    grammatical_subject,
     is_passive,
     noun_slot,
     participle,
@@ -17,40 +16,28 @@ from rashomon.statements.arguments import (
     slot,
     verb_slot,
 )
-from rashomon.statements.fillers import coordinated
+from rashomon.statements.borne import LIGHT, answerable, through_verb
+from rashomon.statements.fillers import coordinated, once
 from rashomon.statements.lexicon import Lexicon, Slot
 from rashomon.statements.phrases import counted
 from rashomon.statements.triggers import Trigger
 from rashomon.statements.words import PLACE_ENTITIES, is_of, lemma
 
-LIGHT = frozenset(
-    "carry launch conduct stage mount make lead order undertake wage perform begin open start plan continue resume put"
-    " direct supervise command run organize organise execute commit sign reach do pursue initiate step unleash give"
-    " maintain enforce drop fire detonate issue impose declare announce broker call perpetrate".split()
+DEEDS = frozenset(
+    "strike airstrike raid attack bombing offensive assault bombardment shelling operation ambush".split()
 )
-"""Verbs whose subject does what their object names (the army launched an offensive)."""
-
-UNDERGOING = frozenset("face suffer receive undergo survive sustain draw attract endure meet incur take".split())
-"""Verbs whose subject is whom the object befalls (the minister faced criticism)."""
-
-HARMING = frozenset(
-    "kill wound injure slay massacre murder hit strike target bombard destroy shoot detonate execute behead capture"
-    " abduct kidnap drop use".split()
-)
-"""Verbs whose subject did what stands behind "in", to their object (rebels killed nine soldiers in a raid)."""
-
-DEEDS = frozenset("strike raid attack bombing offensive assault bombardment shelling operation ambush".split())
 """Nouns of deeds: where one is said to have killed, whoever did it acted."""
 
-MISSILES = frozenset("bomb device explosive bullet drone barrel cluster car munition gas".split())
-"""What is used and does not act, beside the class of heavy weapons."""
+SITES = frozenset(
+    "convoy hospital market checkpoint camp school mosque church wedding funeral bus hotel village".split()
+)
+"""What is told in front of an attack on it."""
+
 
 APART = frozenset(("by", "on", "against"))
 """Prepositions that the parser often hangs on another word than the act."""
 
-ACTING_ENTITIES = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 NO_ROLE_ENTITIES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL"))
-EXPLETIVES = frozenset(("it", "there", "that", "which", "what", "this", "who"))
 RECIPROCAL = frozenset(("consult", "agree", "cooperate"))
 
 
@@ -70,7 +57,8 @@ def cast(trigger: Trigger, triggers: dict[int, Trigger], lexicon: Lexicon) -> Ca
     actors = _fill(sense.actors, trigger, lexicon, triggers, acting=True)
     targets = _fill(sense.targets, trigger, lexicon, triggers, acting=False) or _behind_particle(trigger)
     if sense.pos == "n":
-        actors, targets = _through_verb(trigger, actors, targets, lexicon)
+        targets = targets or _attacked_in_front(trigger, lexicon)
+        actors, targets = through_verb(trigger, actors, targets, lexicon)
     if (
         (
             (sense.type in RECIPROCAL and sense.mode != "third-party")
@@ -90,7 +78,7 @@ def cast(trigger: Trigger, triggers: dict[int, Trigger], lexicon: Lexicon) -> Ca
     if sense.type == "harm" and not sense.actors:
         actors = ()
     through = tuple(t for t in acting if participle(t.head) is None)
-    return Cast(_once(actors), _once(t for t in targets if t not in actors), through)
+    return Cast(once(actors), once(t for t in targets if t not in actors), through)
 
 
 def _own_actors(trigger: Trigger, triggers: dict[int, Trigger], lexicon: Lexicon) -> tuple[Token, ...]:
@@ -98,7 +86,7 @@ def _own_actors(trigger: Trigger, triggers: dict[int, Trigger], lexicon: Lexicon
     own = _fill(trigger.sense.actors, trigger, lexicon, triggers, acting=True)
     if own or trigger.sense.pos != "n":
         return own
-    return tuple(t for t in _answerable(trigger.head) if _can_act(t, lexicon) and is_meant(t, lexicon))
+    return tuple(t for t in answerable(trigger.head) if can_act(t, lexicon) and is_meant(t, lexicon))
 
 
 def _fill(
@@ -115,26 +103,17 @@ def _fill(
             )
             if counted(t).ent_type_ not in NO_ROLE_ENTITIES
             and is_meant(t, lexicon)
+            and not (acting and t.lower_ == "another")
             and not _is_fixed(t, trigger)
+            and not (one.name == "with" and is_means(t, lexicon))
             and (not one.kind or is_of(t, one.kind, lexicon))
-            and not (acting and _is_setting(t, lexicon))
+            and not (acting and (is_setting(t, lexicon) or (one.name == "mod" and is_of(t, "area", lexicon))))
             and not (t.lower_ == "one" and any(c.lower_ == "no" for c in t.children))
-            and (_can_act(t, lexicon) or not (one.name == "mod" or (acting and one.name in ("of", "poss", "from"))))
+            and (can_act(t, lexicon) or not (one.name == "mod" or (acting and one.name in ("of", "poss", "from"))))
         )
         if found:
             return _doers(found, lexicon, known) if acting else _all_counted(found)
     return ()
-
-
-def is_meant(token: Token, lexicon: Lexicon) -> bool:
-    """Does this word stand for somebody or something, and not for nothing or for a whole clause?"""
-    return token.lower_ not in EXPLETIVES or (token.lower_ == "it" and antecedent(token, lexicon) is not None)
-
-
-def _is_setting(token: Token, lexicon: Lexicon) -> bool:
-    """Is this where or when something happens, and not who did it? A country may act."""
-    word = lemma(token)
-    return word in lexicon.classes["happening"] or (word in lexicon.classes["place"] and word != "country")
 
 
 def _in_slot(name: str, trigger: Trigger) -> tuple[Token, ...]:
@@ -145,17 +124,24 @@ def _in_front(head: Token, start: int, end: int, lexicon: Lexicon) -> tuple[Toke
     """What stands in front of an expression and says whose it is; of words that make one name the last (Syrian
     government air strikes)."""
     expression = (*head.doc[start:end], head)
-    words = _once((*expression, *(t for t in noun_slot(head, "mod") if t.dep_ == "compound")))
+    words = once((*expression, *(t for t in noun_slot(head, "mod") if t.dep_ == "compound")))
     inside = {word.i for word in expression}
     fronts = {t.i: t for word in words for t in noun_slot(word, "mod") if t.i not in inside}
     joined = [c for t in fronts.values() for c in t.children if c.dep_ == "conj" and c.i < start]
-    able = sorted((t for t in (*fronts.values(), *joined) if _can_act(t, lexicon) and not _is_site(t)), key=_place)
+    able = sorted((t for t in (*fronts.values(), *joined) if can_act(t, lexicon) and not _is_site(t)), key=_place)
     return tuple(t for at, t in enumerate(able) if at + 1 == len(able) or able[at + 1].i != t.i + 1)
+
+
+def _attacked_in_front(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
+    """What was attacked, told in front of the attack (the convoy attack)."""
+    if trigger.sense.type != "assault":
+        return ()
+    return tuple(t for t in noun_slot(trigger.head, "mod") if t.dep_ == "compound" and lemma(t) in SITES)
 
 
 def _all_counted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """With each word of number also those who are joined to what it counts (a number of towns and villages)."""
-    return _once(t for token in tokens for t in (token, *coordinated(counted(token))[1:]))
+    return once(t for token in tokens for t in (token, *coordinated(counted(token))[1:]))
 
 
 def _doers(tokens: tuple[Token, ...], lexicon: Lexicon, known: Collection[int]) -> tuple[Token, ...]:
@@ -176,7 +162,7 @@ def _doers(tokens: tuple[Token, ...], lexicon: Lexicon, known: Collection[int]) 
             out += (t for t in whose if lemma(t) not in MISSILES)
         else:
             out.append(token)
-    return _once(out)
+    return once(out)
 
 
 def _is_fixed(token: Token, trigger: Trigger) -> bool:
@@ -209,8 +195,10 @@ def set_apart(trigger: Trigger, name: str) -> tuple[Token, ...]:
         if any(t.pos_ == "VERB" and t.tag_ not in ("VBN", "VBG") for t in between):
             break
         carried_out = (lemma(token.head) in LIGHT or lemma(token.head) == "claim") and token.head.dep_ != "relcl"
+        carried_out = carried_out and (lemma(token.head) != "broker" or trigger.sense.type != "assault")
         is_own = token.head.pos_ != "VERB" or carried_out or (token.head == above and head.dep_ != "nsubjpass")
         of_other = name == "by" and not is_own
+        of_other = of_other or (token.head.dep_ == "relcl" and token.head.lemma_ == "blame")
         if token.dep_ in ("prep", "agent") and token.lower_ == name and token.head.i != head.i and not of_other:
             return prepositional_objects(token)
     return ()
@@ -222,99 +210,3 @@ def _is_site(token: Token) -> bool:
 
 def _place(token: Token) -> int:
     return token.i
-
-
-def is_country_short(token: Token) -> bool:
-    """A state by its initials (US drones), which names an actor where a town in front of a noun names the place."""
-    return token.text.replace(".", "").isupper() and len(token.text) <= 5
-
-
-def _can_act(token: Token, lexicon: Lexicon) -> bool:
-    if token.tag_ == "PRP$":
-        return antecedent(token, lexicon) is not None
-    if token.pos_ in ("ADJ", "VERB"):
-        described = lemma(token) in lexicon.classes["force"] or token.lower_ == "civilian"
-        return token.ent_type_ in ACTING_ENTITIES or (token.pos_ == "ADJ" and described)
-    token = counted(token)
-    return (
-        token.ent_type_ in ACTING_ENTITIES
-        or token.pos_ == "PRON"
-        or is_of(token, "aircraft", lexicon)
-        or is_of(token, "people", lexicon)
-        or is_of(token, "force", lexicon)
-    )
-
-
-def _through_verb(
-    trigger: Trigger, actors: tuple[Token, ...], targets: tuple[Token, ...], lexicon: Lexicon
-) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Roles of a noun that its verb brings (launched a raid, took part in the fighting, came under attack)."""
-    if not actors:
-        actors = _of_clause(trigger.head, lexicon)
-    if not actors:
-        actors = tuple(t for t in _answerable(trigger.head) if _can_act(t, lexicon) and is_meant(t, lexicon))
-    verb = verb_of(trigger.head)
-    if verb is None:
-        return actors, targets
-    is_object = any(counted(t) == trigger.head for t in verb_slot(verb, "obj"))
-    word = lemma(verb)
-    subject = verb_slot(verb, "subj") if is_passive(verb) else grammatical_subject(verb)
-    able = tuple(t for t in subject if _can_act(t, lexicon) and is_meant(t, lexicon))
-    if is_object and word in LIGHT and able and all(t.tag_ == "PRP$" for t in actors):
-        actors = able
-    elif is_object and word in LIGHT and able and word in ("order", "lead", "supervise", "direct", "command"):
-        actors = _once((*able, *actors))
-    elif able and ((is_object and word in UNDERGOING) or _under(trigger.head)):
-        targets = _once((*able, *targets))
-    elif trigger.head.dep_ == "pobj" and trigger.head.head.lower_ in ("in", "during") and not actors:
-        involved = word in ("involve", "participate", "engage", "take", "join")
-        if involved or (trigger.sense.mode == "clash" and targets):
-            parties = grammatical_subject(verb) if is_passive(verb) else subject
-            actors = tuple(t for t in parties if _can_act(t, lexicon))
-        elif word in HARMING and not is_passive(verb) and not (able and is_of(able[0], "heavy", lexicon)):
-            harmed = (t for t in verb_slot(verb, "obj") if lemma(t) not in MISSILES and not is_of(t, "heavy", lexicon))
-            actors, targets = able, targets or tuple(harmed)
-    return actors, targets
-
-
-def _answerable(noun: Token) -> tuple[Token, ...]:
-    """Who is said to stand behind a deed (was behind the raid, was or claimed to be responsible for it)."""
-    above = noun.head.head
-    if noun.dep_ != "pobj" or any(c.dep_ == "neg" for c in (*above.children, *above.head.children)):
-        return ()
-    if noun.head.lower_ == "for" and lemma(above) == "responsibility" and above.dep_ == "dobj":
-        return grammatical_subject(above.head)
-    is_answerable = noun.head.lower_ == "for" and lemma(above) == "responsible" and above.dep_ == "acomp"
-    if is_answerable:
-        return grammatical_subject(above.head)
-    return grammatical_subject(above) if noun.head.lower_ == "behind" and lemma(above) == "be" else ()
-
-
-def _of_clause(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
-    """Who did it, told by a clause on the noun (the raid that he had led)."""
-    for clause in noun.children:
-        if clause.dep_ == "relcl" and lemma(clause) in LIGHT and noun in verb_slot(clause, "obj"):
-            return tuple(t for t in verb_slot(clause, "subj") if _can_act(t, lexicon))
-    return ()
-
-
-def _under(noun: Token) -> bool:
-    return noun.dep_ == "pobj" and noun.head.lower_ == "under"
-
-
-def verb_of(noun: Token) -> Token | None:
-    """The verb that a noun of action hangs on as its subject, object or prepositional object."""
-    head = noun.head
-    if noun.dep_ in ("pobj", "attr") and head.pos_ == "ADP":
-        if head.head.pos_ == "NOUN" and counted(head.head) == noun:
-            return verb_of(head.head)
-        head = head.head
-    elif noun.dep_ == "conj":
-        return verb_of(noun.head) if noun.head != noun else None
-    elif noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr"):
-        return None
-    return head if head.pos_ in ("VERB", "AUX") else None
-
-
-def _once(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    return tuple({token.i: token for token in tokens}.values())

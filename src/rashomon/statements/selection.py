@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from rashomon.record import Statement
 from rashomon.statements.arguments import clauses_below, slot
+from rashomon.statements.borne import LIGHT, verb_of
 from rashomon.statements.found import Found
-from rashomon.statements.roles import LIGHT, verb_of
 from rashomon.statements.triggers import Trigger
 from rashomon.statements.words import lemma
 

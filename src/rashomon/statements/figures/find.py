@@ -112,6 +112,8 @@ def _figure(text: str, amount: Amount, counted: Counted) -> Figure:
         unit, measure, counts = "people", "strength", ""
     if not unit and measure in _PERSONAL:
         unit = "people"
+    if not unit and _is_crowd(amount, counted):
+        unit = "people"
     length = amount.kind == "measure" and counted.noun is None
     if length or (measure == "spent" and amount.kind != "money"):
         measure = ""
@@ -127,6 +129,13 @@ def _figure(text: str, amount: Amount, counted: Counted) -> Figure:
         amount.low, amount.best, amount.high, amount.qualifier, counts, measure, unit,
         text[amount.start : amount.end], amount.start, amount.end,
     )  # fmt: skip
+
+
+def _is_crowd(amount: Amount, counted: Counted) -> bool:
+    """A round number that alone does something means people (thousands were forced to flee)."""
+    root = counted.root
+    alone = counted.noun is None and amount.qualifier == "vague" and root.lower_.endswith("s")
+    return alone and root.dep_ in ("nsubj", "nsubjpass") and root.head.pos_ == "VERB"
 
 
 _PERSONAL = frozenset(
