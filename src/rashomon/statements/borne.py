@@ -51,6 +51,8 @@ def through_verb(
         actors = able
     elif is_object and word in LIGHT and able and word in ("order", "lead", "supervise", "direct", "command"):
         actors = once((*able, *actors))
+    elif is_object and word == "claim" and able:
+        actors = able
     elif able and ((is_object and word in UNDERGOING) or _under(trigger.head)):
         targets = once((*able, *targets))
     elif trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "on" and lemma(verb) in ("be", "go", "remain"):

@@ -13,6 +13,9 @@ WHEN = frozenset(("DATE", "TIME"))
 """Entity labels of what the parser at times takes for an object (they deserted last week)."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 
+NEAR = 6
+"""Words back from a thing to the people whom "who" behind it means (people from the same village who fled)."""
+
 SUBJECT = ("nsubj", "nsubjpass")
 OBJECT = ("dobj",)
 
@@ -51,7 +54,9 @@ def _person_meant(head: Token, pronoun: Token) -> Token | None:
     before = pronoun.doc[pronoun.i - 1]
     if before.ent_type_ == "PERSON" and head in before.ancestors:
         return before
-    return next((t for t in head.ancestors if t.ent_type_ == "PERSON" or names_people(t)), None)
+    above = next((t for t in head.ancestors if t.ent_type_ == "PERSON" or names_people(t)), None)
+    near = reversed(head.doc[max(head.sent.start, head.i - NEAR) : head.i])
+    return above or next((t for t in near if t.pos_ == "NOUN" and names_people(t)), None)
 
 
 def _meant(token: Token) -> tuple[Token, ...]:

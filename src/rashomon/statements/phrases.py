@@ -15,8 +15,8 @@ OF_HEADS = frozenset(
 
 PARTITIVE = frozenset(
     "dozen score hundred thousand million billion some most many several number total majority half third quarter"
-    " percent lot handful all rest couple few pair string series spate wave raft tens two three four five six seven"
-    " eight nine ten".split()
+    " percent lot handful all rest couple few pair string series spate wave raft tens much two three four five six"
+    " seven eight nine ten".split()
 )
 """Words of number: what stands behind their "of" is what takes part."""
 
@@ -42,7 +42,8 @@ def phrase(head: Token) -> tuple[int, int]:
         if child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in OF_HEADS:
             inner = (t for t in child.children if t.dep_ == "pobj" and t.ent_type_ != "PERSON")
             right = max((phrase(t)[1] - 1 for t in inner), default=right)
-    return left, right + 1
+    opened = next((i for i in range(left + 1, right + 1) if head.doc[i].text in ("(", "[")), None)
+    return left, right + 1 if opened is None else opened
 
 
 def _name_start(head: Token) -> int:

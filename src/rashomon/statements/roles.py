@@ -23,6 +23,7 @@ from rashomon.statements.phrases import counted
 from rashomon.statements.triggers import Trigger
 from rashomon.statements.words import PLACE_ENTITIES, is_of, lemma
 
+SERIES = frozenset("series string spate wave raft barrage number".split())
 DEEDS = frozenset(
     "strike airstrike raid attack bombing offensive assault bombardment shelling operation ambush".split()
 )
@@ -107,13 +108,21 @@ def _fill(
             and not _is_fixed(t, trigger)
             and not (one.name == "with" and is_means(t, lexicon))
             and (not one.kind or is_of(t, one.kind, lexicon))
-            and not (acting and (is_setting(t, lexicon) or (one.name == "mod" and is_of(t, "area", lexicon))))
+            and not (
+                acting and (is_setting(_of_series(t), lexicon) or (one.name == "mod" and is_of(t, "area", lexicon)))
+            )
             and not (t.lower_ == "one" and any(c.lower_ == "no" for c in t.children))
             and (can_act(t, lexicon) or not (one.name == "mod" or (acting and one.name in ("of", "poss", "from"))))
         )
+        found = once(_of_series(t) for t in found) if acting else found
         if found:
             return _doers(found, lexicon, known) if acting else _all_counted(found)
     return ()
+
+
+def _of_series(token: Token) -> Token:
+    """What a series is one of (a series of air strikes killed nine)."""
+    return counted(token) if lemma(token) in SERIES else token
 
 
 def _in_slot(name: str, trigger: Trigger) -> tuple[Token, ...]:
