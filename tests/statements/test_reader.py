@@ -47,6 +47,21 @@ def test_a_figure_hangs_on_its_act(reader):
     assert [(f.low, f.best, f.high) for f in told.figures] == [(40, 40, 40)]
 
 
+def test_those_are_whom_the_act_befell_before(reader):
+    text = (
+        "The ministry dismissed 900 policemen on Monday. "
+        "Those dismissed included 37 senior commanders, up to the rank of general."
+    )
+    last = [s for s in reader.read(article(text)).statements if s.mode == "dismiss"][-1]
+    assert [(role.text, role.name) for role in last.targets] == [("Those", "policemen")]
+    assert [(f.best, f.counts, f.measure) for f in last.figures] == [(37, "senior commanders", "dismissed")]
+
+
+def test_a_round_number_alone_means_people(reader):
+    told = one(reader, "Hundreds were ordered to leave.", "ordered")
+    assert [(f.low, f.unit) for f in told.figures] == [(200, "people")]
+
+
 def test_an_undated_report_gives_no_date(reader):
     text = "Rebels attacked the barracks yesterday. On 4 May 2019 they attacked the mill."
     yesterday, stated = (s for s in reader.read(article(text, published=None)).statements if s.type == "assault")

@@ -35,12 +35,21 @@ def bearers(triggers: Iterable[Trigger]) -> dict[int, int]:
             and (trigger.head.dep_ != "pobj" or trigger.head.head.lower_ == "by")
         ):
             out.setdefault(verb.i, trigger.head.i)
+        if (numbering := _numbering(trigger.head)) is not None:
+            out.setdefault(numbering.i, trigger.head.i)
         for noun in verbless(trigger.head):
             out.setdefault(noun.i, trigger.head.i)
         above = trigger.head.head.head
         if trigger.head.dep_ == "pobj" and counted(above) == trigger.head and above.i not in heads:
             out.setdefault(above.i, trigger.head.i)
     return out
+
+
+def _numbering(act: Token) -> Token | None:
+    """The verb that says how many those were whom the act befell (those dismissed included 37 officers)."""
+    those = act.head
+    is_subject = act.dep_ == "acl" and act.tag_ in ("VBN", "VBD") and those.dep_ == "nsubj"
+    return those.head if is_subject and those.head.lemma_ in ("include", "number", "total") else None
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token | None:

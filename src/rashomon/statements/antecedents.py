@@ -7,7 +7,7 @@ the one before; where nothing fits within three sentences the pronoun stays what
 
 from spacy.tokens import Span, Token
 
-from rashomon.statements.arguments import grammatical_subject
+from rashomon.statements.arguments import grammatical_subject, verb_slot
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.words import is_of
 
@@ -32,6 +32,8 @@ REACH = 3
 
 def antecedent(pronoun: Token, lexicon: Lexicon) -> Token | None:
     """The head of the phrase that a third-person pronoun stands for, None where none fits."""
+    if pronoun.lower_ == "those":
+        return _befallen(pronoun)
     singular = pronoun.lower_ in SINGULAR
     if not singular and pronoun.lower_ not in PLURAL | THING:
         return None
@@ -42,6 +44,22 @@ def antecedent(pronoun: Token, lexicon: Lexicon) -> Token | None:
             return best
         sentence = pronoun.doc[sentence.start - 1].sent
     return best
+
+
+def _befallen(those: Token) -> Token | None:
+    """Whom the same act befell in a sentence before (dismissed 90 officers. Those dismissed were from the port)."""
+    act = next((c for c in those.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
+    if act is None:
+        return None
+    sentence = those.sent
+    for _ in range(REACH):
+        if sentence.start == 0:
+            return None
+        sentence = those.doc[sentence.start - 1].sent
+        told = (verb_slot(t, "obj") for t in sentence if t.pos_ == "VERB" and t.lemma_ == act.lemma_)
+        if found := next((objects for objects in told if objects), None):
+            return found[0]
+    return None
 
 
 def _best(sentence: Span, pronoun: Token, singular: bool, lexicon: Lexicon, *, is_own: bool) -> Token | None:
