@@ -131,10 +131,11 @@ def draw(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Of the draw: the same name draws the same statements")],
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="How many statements")],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="Where the table goes that somebody fills in")],
+    of: Annotated[str, typer.Option("--set", metavar="SET", help="fakes or re3d")] = "fakes",
     gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Where the test sets are")] = GOLD,
 ) -> None:
     """Draw statements at random for people to judge; the table holds words of the reports, so it is not for keeping."""
-    judging.draw(gold, number, name, target)
+    judging.draw(gold, number, name, target, of)
 
 
 @app.command()

@@ -1,13 +1,14 @@
 """Statements drawn at random and judged by people who read them against their sentences.
 
-`draw` writes statements of the FA-KES reports, with their sentences, for somebody to judge. What was judged is kept in
-`judged.tsv`, without a word of the reports: the report's id, where the statement stands, and a verdict on each part.
+`draw` writes statements of a set, with their sentences, for somebody to judge: of the FA-KES reports, which have lost
+their commas and quotation marks, or of those of re3d, which have them. What was judged is kept in `judged.tsv` without
+a word of the reports: the report's id, where the statement stands, and a verdict on each part.
 `report` counts the verdicts, and holds the reader's confidence against them.
 """
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -16,14 +17,13 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.fakes import ready_page
-from benchmarks.rows import question, read_lines
+from benchmarks.rows import Row, question, read_lines
 from rashomon.errors import PageError
-from rashomon.record import Article, Figure, Role, Statement, When
+from rashomon.record import Article, Figure, Page, Role, Stated, Statement, When
 from rashomon.run import Pipeline
 from rashomon.settings import Settings
 
 JUDGED = Path(__file__).with_name("judged.tsv")
-ROWS = "fakes/dev.jsonl.gz"
 
 PARTS = ("act", "roles", "chain", "time", "figures")
 """What is judged of a statement. 1: right, 0: wrong; a part that is rightly empty is right."""
@@ -66,12 +66,28 @@ class Verdict:
         return all(self.right)
 
 
-def read_all(gold: Path) -> Iterator[tuple[Article, Statement]]:
-    """Every statement of every report of the set, as the package reads it now."""
+def _as_it_stands(row: Row) -> Page:
+    """The row as a page without a date."""
+    body = row["text"].encode()
+    stated = Stated(outlet=row["outlet"], title=row["title"], url=row["url"], language="en")
+    return Page(str(row["doc_id"]), sha256(body).hexdigest(), body, "article", stated)
+
+
+SETS: dict[str, Callable[[Row], Page]] = {"fakes": ready_page, "re3d": _as_it_stands}
+"""The sets that are drawn from, and how a row of each becomes a page."""
+
+
+def read_all(gold: Path, sets: Iterable[str] = SETS) -> Iterator[tuple[Article, Statement]]:
+    """Every statement of every report of the sets, as the package reads it now."""
+    for name in sets:
+        yield from _read_set(gold / name / "dev.jsonl.gz", name)
+
+
+def _read_set(path: Path, name: str) -> Iterator[tuple[Article, Statement]]:
     pipeline = Pipeline(Settings())
-    for row in read_lines(gold / ROWS):
+    for row in read_lines(path):
         try:
-            article = pipeline.extract(ready_page(question(row, "fakes")))
+            article = pipeline.extract(SETS[name](question(row, name)))
         except PageError:
             continue
         reading = pipeline.resolve(article, pipeline.reader.read(article), pipeline.gazetteer)
@@ -79,11 +95,11 @@ def read_all(gold: Path) -> Iterator[tuple[Article, Statement]]:
             yield article, statement
 
 
-def draw(gold: Path, number: int, name: str, target: Path) -> None:
-    """Write `number` statements, drawn by the name of the draw, into a table with empty columns for the verdicts."""
+def draw(gold: Path, number: int, name: str, target: Path, of: str = "fakes") -> None:
+    """Write `number` statements of a set, drawn by the name of the draw, into a table to fill in."""
     known = {verdict.key for verdict in verdicts()}
     order: dict[Key, tuple[str, Article, Statement]] = {}
-    for article, statement in read_all(gold):
+    for article, statement in read_all(gold, (of,)):
         key = Key.of(article, statement)
         if key not in known:
             order[key] = sha256(f"{name} {key}".encode()).hexdigest(), article, statement

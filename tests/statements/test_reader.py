@@ -62,6 +62,28 @@ def test_a_round_number_alone_means_people(reader):
     assert [(f.low, f.unit) for f in told.figures] == [(200, "people")]
 
 
+def test_what_begins_anew_has_its_own_time(reader):
+    text = "He admitted that he had killed two guards, and had abducted a driver in October 2019."
+    assert one(reader, text, "killed").time is None
+    assert one(reader, text, "abducted").time.earliest == date(2019, 10, 1)
+
+
+def test_the_topic_of_a_claim_is_no_actor_unless_it_can_act(reader):
+    assert one(reader, "The mayor said the library was closed.", "said").actors == ()
+    assert [role.name for role in one(reader, "The mayor said the army was tired.", "said").actors] == ["army"]
+
+
+def test_a_few_things_of_no_weight_are_no_fact(reader):
+    told = reader.read(article("The shelf held two books. The town has two brigades. The port has 40 cranes."))
+    assert [s.figures[0].counts for s in told.statements if s.type == "state"] == ["brigades", "cranes"]
+
+
+def test_the_time_of_a_participle_is_that_of_its_deed(reader):
+    told = one(reader, "It was a military operation executed by the army in May 2019.", "military operation")
+    assert told.time is not None
+    assert told.time.earliest == date(2019, 5, 1)
+
+
 def test_an_undated_report_gives_no_date(reader):
     text = "Rebels attacked the barracks yesterday. On 4 May 2019 they attacked the mill."
     yesterday, stated = (s for s in reader.read(article(text, published=None)).statements if s.type == "assault")

@@ -30,7 +30,7 @@ def is_meant(token: Token, lexicon: Lexicon) -> bool:
 def can_act(token: Token, lexicon: Lexicon) -> bool:
     """Does this word name somebody, a body of people or an aircraft, or stand for one?"""
     if token.tag_ == "PRP$":
-        return antecedent(token, lexicon) is not None
+        return token.lower_ in ("my", "our") or antecedent(token, lexicon) is not None
     if token.pos_ in ("ADJ", "VERB"):
         described = lemma(token) in lexicon.classes["force"] or token.lower_ == "civilian"
         return token.ent_type_ in ACTING_ENTITIES or (token.pos_ == "ADJ" and described)

@@ -6,11 +6,11 @@ from spacy.tokens import Doc, Token
 
 from rashomon.statements.able import is_country_short
 from rashomon.statements.arguments import participle, verbless
-from rashomon.statements.borne import verb_of
+from rashomon.statements.borne import LIGHT, verb_of
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.phrases import counted
 from rashomon.statements.triggers import Trigger
-from rashomon.statements.words import is_of
+from rashomon.statements.words import is_of, lemma
 
 NOWHERE = -1
 MAX_STEPS = 12
@@ -27,6 +27,9 @@ def bearers(triggers: Iterable[Trigger]) -> dict[int, int]:
     heads = {t.head.i for t in listed}
     for trigger in listed:
         verb = (verb_of(trigger.head) or participle(trigger.head)) if trigger.sense.pos == "n" else None
+        done = participle(trigger.head) if trigger.sense.pos == "n" else None
+        if done is not None and lemma(done) in LIGHT and done.i not in heads:
+            out.setdefault(done.i, trigger.head.i)
         if trigger.sense.pos == "a" and trigger.head.dep_ in ("acomp", "attr"):
             verb = trigger.head.head
         if (

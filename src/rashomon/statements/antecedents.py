@@ -79,6 +79,8 @@ def _best(sentence: Span, pronoun: Token, singular: bool, lexicon: Lexicon, *, i
 
 
 def _fits(token: Token, pronoun: Token, singular: bool, lexicon: Lexicon) -> bool:
+    if token.is_punct:
+        return False
     if token.dep_ in ("compound", "amod", "nmod"):
         return False
     if pronoun.lower_ in THING:

@@ -20,7 +20,8 @@ OBJECT_CONTROL = frozenset(
 
 DEED = frozenset(
     "failure attempt effort refusal bid plan decision ability inability move promise pledge vow threat order call"
-    " campaign operation intention readiness willingness proposal goal aim right push fight drive struggle".split()
+    " campaign operation intention readiness willingness proposal goal aim right push fight drive struggle"
+    " capacity capability means chance".split()
 )
 """Nouns whose infinitive is done by whoever they belong to (the failure of the army to take the town)."""
 
@@ -144,7 +145,7 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         own = _in_front_of_gerund(verb)
     if own:
         return own
-    of_deed = verb.dep_ == "acl" or (verb.dep_ == "relcl" and _is_infinitive(verb))
+    of_deed = (verb.dep_ == "acl" and verb.tag_ != "VBN") or (verb.dep_ == "relcl" and _is_infinitive(verb))
     if of_deed and verb.head.lemma_.lower() in DEED:
         return _doer(verb.head, depth)
     if verb.tag_ == "VBG" and verb.lemma_.lower() in RESULT and (above := _brought_about_by(verb)) is not None:
@@ -167,7 +168,7 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         objects = labelled(governor.children, OBJECT) if governor.pos_ == "VERB" else ()
         if objects and verb.head.lower_ in ("of", "from", "into", "for"):
             return objects
-        if governor.lemma_.lower() in DEED:
+        if governor.lemma_.lower() in DEED and governor.pos_ != "VERB":
             return _doer(governor, depth)
         return grammatical_subject(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else ()
     infinitive = verb.dep_ == "advcl" and any(child.dep_ in ("aux", "mark") for child in verb.children)

@@ -14,6 +14,7 @@ from spacy.tokens import Span as TokenSpan
 from rashomon.record import Article, Figure, PlaceMention, Role, Span, Statement, content_id
 from rashomon.record.statement import Factuality
 from rashomon.record.vocabulary import MODES
+from rashomon.statements.able import can_act
 from rashomon.statements.anchors import NOWHERE, head_of
 from rashomon.statements.antecedents import antecedent
 from rashomon.statements.arguments import grammatical_subject
@@ -22,15 +23,16 @@ from rashomon.statements.dating import Dating
 from rashomon.statements.entities import entities_between, entity_bounds
 from rashomon.statements.factuality import factuality, said_factuality
 from rashomon.statements.found import Found
+from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.measuring import is_distance, measured
 from rashomon.statements.phrases import bare, name_beside
 from rashomon.statements.sayers.people import People
 from rashomon.statements.selection import is_worth_telling, settled_acts
-from rashomon.statements.words import PLACE_ENTITIES
+from rashomon.statements.words import PLACE_ENTITIES, is_of, lemma
 
 TAKING_PLACE = frozenset(("control", "retreat", "consult", "assault", "coerce", "mobilize"))
 """Acts whose target, if it is a place, is where they happen."""
-SPEAKING = frozenset(("i", "we", "me", "us"))
+SPEAKING = frozenset(("i", "we", "me", "us", "my", "our"))
 """Pronouns that stand for whoever speaks."""
 
 
@@ -114,7 +116,11 @@ class Composer:
                         said_factuality(part.root, attribution.kind),
                         inside=(first, last),
                     )
-                    about = tuple(t for t in grammatical_subject(part.root) if t.idx >= first and t.pos_ != "PRON")
+                    about = tuple(
+                        t
+                        for t in grammatical_subject(part.root)
+                        if t.idx >= first and t.pos_ != "PRON" and can_act(t, self.found.lexicon)
+                    )
                     claim = replace(claim, time=self.dating.of_claim(first, last), actors=self.roles(about))
                     yield replace(claim, confidence=confidence(claim))
 
@@ -126,7 +132,7 @@ class Composer:
             if (
                 head is None
                 or is_distance(figure)
-                or _is_idle(figure)
+                or _is_idle(figure, head, self.found.lexicon)
                 or any(a <= figure.start < b for a, b in (*self.said, *speakers))
             ):
                 continue
@@ -249,9 +255,17 @@ def _owner(head: Token) -> tuple[Token, ...]:
     return tuple(c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != head.i)
 
 
-def _is_idle(figure: Figure) -> bool:
-    """A word of number without a number, of what are no people (several attempts)."""
-    return figure.unit != "people" and figure.low is None and figure.best is None and figure.high is None
+def _is_idle(figure: Figure, head: Token, lexicon: Lexicon) -> bool:
+    """A word of number without a number (several attempts), a length or flow, or a few things of no weight in a
+    conflict (two books): no people, no share, no sum of money."""
+    if figure.unit in ("people", "percent") or figure.unit.isupper():
+        return False
+    thing = head.head if head.dep_ == "nummod" else head
+    if lemma(thing) in UNITS:
+        return True
+    known = thing.pos_ == "PROPN" or any(is_of(thing, kind, lexicon) for kind in WEIGHTY)
+    most = max((n for n in (figure.low, figure.best, figure.high) if n is not None), default=0)
+    return most < FEW and not (known and most)
 
 
 def _sentences(doc: Doc, start: int, end: int) -> Iterator[TokenSpan]:
@@ -263,6 +277,10 @@ def _sentences(doc: Doc, start: int, end: int) -> Iterator[TokenSpan]:
         yield sentence
         at = sentence.end
 
+
+WEIGHTY = ("people", "force", "aircraft", "heavy", "gun", "place", "area")
+FEW = 10
+UNITS = frozenset("ft foot inch metre meter mile mb mhz gb symbol degree ° year month week day hour minute".split())
 
 AMOUNTS = frozenset("population number total strength size length membership turnout".split())
 """Words of amount, whose figure is that of whatever they belong to."""

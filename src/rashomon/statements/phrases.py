@@ -20,6 +20,9 @@ PARTITIVE = frozenset(
 )
 """Words of number: what stands behind their "of" is what takes part."""
 
+NEAR = 8
+"""Words back from a number to the group that it is a part of."""
+
 DIRECTIONS = frozenset("east west north south inland afield".split())
 
 BODIES = frozenset("force group militia rebel guerrilla militant fighter brigade unit troop".split())
@@ -70,8 +73,15 @@ def counted(head: Token) -> Token:
     if head.lemma_.lower() in PARTITIVE or head.pos_ == "NUM" or head.lower_ in PARTITIVE:
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
-                return next((t for t in child.children if t.dep_ == "pobj"), head)
+                thing = next((t for t in child.children if t.dep_ == "pobj"), head)
+                return _told_before(head) or thing if thing.lower_ in ("them", "whom") else thing
     return head
+
+
+def _told_before(head: Token) -> Token | None:
+    """Whom "many of them" are of: those told right before."""
+    near = reversed(head.doc[max(head.sent.start, head.i - NEAR) : head.i])
+    return next((t for t in near if t.tag_ in ("NNS", "NNPS")), None)
 
 
 def bare(head: Token) -> tuple[int, int]:

@@ -193,7 +193,7 @@ def set_apart(trigger: Trigger, name: str) -> tuple[Token, ...]:
     """What stands behind a preposition that the parser hung elsewhere: on a phrase between (shells fired by rebels on
     the town) or on the verb above a noun of action (suffered a siege by the army)."""
     head = trigger.head
-    if name not in APART:
+    if name not in APART or trigger.sense.type in ("request", "say"):
         return ()
     above = head.head if head.dep_ in ("dobj", "nsubjpass") else head.head.head if head.dep_ == "pobj" else None
     within = [t for t in head.subtree if t.i > head.i]

@@ -55,7 +55,7 @@ def _above(token: Token, acts: Collection[int]) -> Token | None:
         return None
     match token.dep_:
         case "conj":
-            return head if _is_perfect(token) == _is_perfect(head) else None
+            return head if _is_perfect(token) == _is_perfect(head) and not _is_apart(token, head) else None
         case "advcl" | "xcomp" | "dep":
             return head if _is_same_time(token) and head.pos_ in ("VERB", "AUX") else None
         case "acl":
@@ -90,7 +90,7 @@ def _below(token: Token) -> Iterator[Token]:
     for child in token.children:
         elided = child.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in child.children)
         if child.dep_ == "conj" and child.pos_ == "VERB" and (elided or not _has_subject(child)):
-            if _is_perfect(child) == _is_perfect(token) or elided:
+            if elided or (_is_perfect(child) == _is_perfect(token) and not _is_apart(child, token)):
                 yield child
         elif _is_gapped(child):
             yield from (
@@ -132,6 +132,20 @@ def _has_subject(verb: Token) -> bool:
 def _is_perfect(verb: Token) -> bool:
     """Is it told of as what has come about up to now, not as what happened then?"""
     return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+
+
+def _is_apart(joined: Token, first: Token) -> bool:
+    """Does a joined verb begin anew, with "had" of its own (had fled, and had burned the mill) or in another tense (was
+    built and is run)?"""
+    anew = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in joined.children)
+    return anew or {_tense(joined), _tense(first)} == {"present", "past"}
+
+
+def _tense(verb: Token) -> str:
+    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
+    if tags & {"VBZ", "VBP", "MD"}:
+        return "present"
+    return "past" if "VBD" in tags else ""
 
 
 def _tensed(verb: Token) -> bool:
