@@ -4,7 +4,7 @@ them there."""
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, delete, insert, or_, select
+from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, or_, select
 
 from rashomon.record import Join
 from rashomon.store import tables as t
@@ -91,6 +91,11 @@ class ShelfRows:
         """The heads that have these keys: key, head."""
         return self._among(select(t.keys.c.key, t.keys.c.head), t.keys.c.key, keys)
 
+    def sizes(self, keys: Collection[str]) -> Iterator[Row[Any]]:
+        """How many heads have each of these keys: key, number; a key that none has is left out."""
+        query = select(t.keys.c.key, func.count().label("number")).group_by(t.keys.c.key)
+        return self._among(query, t.keys.c.key, keys)
+
     def clues(self, heads: Collection[str]) -> Iterator[Row[Any]]:
         """The copies of these heads, each head's in their order: head, body."""
         c = t.clues
@@ -129,6 +134,12 @@ class ShelfRows:
         """Put in matches."""
         told = ({"one": j.one, "other": j.other, "score": j.score, "reason": j.reason} for j in joins)
         self._insert(t.joins, told)
+
+    def remove_joins(self, joins: Iterable[Join]) -> None:
+        """Take out matches."""
+        j = t.joins
+        for each in joins:
+            self._connection.execute(delete(j).where(j.c.one == each.one, j.c.other == each.other))
 
     def put_wholes(self, wholes: Iterable[tuple[str, str]]) -> None:
         """Put operations (event, body) in the place of those that are there."""
