@@ -1,10 +1,10 @@
 """Near-copies after some texts came: only texts whose candidates are not what they were are looked at again.
 
-A text hangs on the heads before it that share a band with it (`near`). A new text is no one's business but its own, until
-it becomes a head: then the shorter texts that resemble it are looked at again, and those that waited in a band which has
-become a crowd by it; and so on where one of these becomes a head, or is one no longer. The heads are then those that
-`near` would find among all texts at once. All texts are asked for what they have in common with the new ones, but by
-numbers alone, a few microseconds each.
+A text hangs on the heads before it that share a band with it (`near`). A new text concerns no other, until it becomes a
+head: then the shorter texts that resemble it are looked at again, and those for which a band has become a crowd by it;
+and so on where one of these becomes a head, or is one no longer. The heads are then those that `near` would find among
+all texts at once. All texts are asked for what they have in common with the new ones, but by numbers alone, a few
+microseconds each.
 """
 
 from collections import Counter
@@ -85,7 +85,8 @@ class Growing:
             if len(heads) <= CROWD:
                 return heads
             heads = self._like(heads, at, band + more)
-        return heads[:CROWD]
+        first: Positions = heads[:CROWD]
+        return first
 
     def _concerned(self, head: int) -> set[int]:
         """The later texts whose candidates are others with and without this head."""
@@ -109,7 +110,8 @@ class Growing:
 
     def _like(self, some: Positions, at: int, band: int) -> Positions:
         column = band % BANDS
-        return some[self._bands[some, column] == self._bands[at, column]]
+        alike: Positions = some[self._bands[some, column] == self._bands[at, column]]
+        return alike
 
     def _group(self, at: int, band: int) -> Positions:
         """All texts with which a text shares a band, itself among them, in their order."""

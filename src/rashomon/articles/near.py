@@ -1,10 +1,10 @@
 """Which texts are copies of which: candidates by MinHash bands, each confirmed by its print.
 
-The longest texts come first. The longest text of a group is its head. Each text is a copy of one that came before, or one that others may be copies of; all
-copies of a group are copies of its longest text, so that no chain of likenesses joins what is not alike. A band is a
-few of a text's least hashes, and only texts that are no copies wait in it for others, so a thousand reprints cost no
-more than a thousand texts. Where many wait in one band it is parted by more of the least hashes: a paragraph that
-everybody prints makes nobody a candidate.
+The longest texts come first. Each text is a copy of one that came before, or one that others may be copies of; all
+copies of a group are copies of its longest text, its head, so that no chain of likenesses joins what is not alike. A
+band is a few of a text's least hashes, and only texts that are no copies wait in it for others, so a thousand reprints
+cost no more than a thousand texts. Where many wait in one band it is parted by more of the least hashes: a paragraph
+that everybody prints makes nobody a candidate.
 """
 
 from collections import Counter
