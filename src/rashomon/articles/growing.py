@@ -80,7 +80,7 @@ class Growing:
 
     def _waiting(self, before: Positions, at: int, band: int) -> Positions:
         """The heads among the texts `before` one that share the band with it, as far as they are no crowd."""
-        heads = before[self._heads[before]]
+        heads: Positions = before[self._heads[before]]
         for more in range(1, PARTED + 1):
             if len(heads) <= CROWD:
                 return heads

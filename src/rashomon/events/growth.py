@@ -10,6 +10,7 @@ those that a gathering of the whole record would give.
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rashomon.events.campaigns import Campaign, campaign, holds, notes_of, outlines
 from rashomon.events.candidates import FULL, SEEKS, copies, keys, meeting, sought
@@ -39,10 +40,11 @@ Read = Callable[[Collection[str]], Iterable[Told]]
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """`events` take the place of all events that hold one of the statements `gone`."""
+    """`events` take the place of all events that hold one of the statements `gone`; they are made while they are gone
+    through, once."""
 
     gone: frozenset[str]
-    events: tuple[Event, ...]
+    events: Iterable[Event]
 
 
 def grow(
@@ -92,8 +94,7 @@ def grow(
     first = tuple(told[head][0] for head in sorted(here))
     found = [each for each in shelf.joins(here) if each.score > GOES_ON and {each.one, each.other} <= here]
     groups = attach(join(first, found, judged, LARGEST, model), LARGEST, judged)
-    events += _parts(shelf, groups, wholes, Maker(stock, told))
-    return Growth(frozenset(gone), tuple(events))
+    return Growth(frozenset(gone), chain(events, _parts(shelf, groups, wholes, Maker(stock, told))))
 
 
 def _copies(touched: Collection[str], read: Read, stock: Stock) -> dict[str, tuple[Clue, ...]]:
