@@ -120,9 +120,14 @@ def _lead_keys(lead: Lead) -> Iterator[str]:
         yield from _on_any_day(f"lead word {word}", lead.published is not None)
 
 
-def copies(clues: Sequence[Clue], family: Mapping[str, str]) -> tuple[tuple[Clue, ...], ...]:
-    """Clues in groups of one claim printed again: the same words in copies of one text. Every clue is in one group,
-    the copy published first at its head (of equals, or where no day is known, the smaller id of the article).
+def copies(
+    clues: Sequence[Clue], family: Mapping[str, str], own: AbstractSet[str] = frozenset()
+) -> tuple[tuple[Clue, ...], ...]:
+    """Clues in groups of one claim printed again: the same words in copies of one text. Every clue is in one group.
+
+    At its head is the copy of an article that is its family's `own`, printed by whom the text comes from. Where there is
+    none or several, one without a day comes first, as nothing shows that it is not the oldest: a reprint tells nobody
+    when a text was written. Of the others it is the copy published first, of equals the smaller id of the article.
 
     `family` is the id of the family of every article.
     """
@@ -137,10 +142,10 @@ def copies(clues: Sequence[Clue], family: Mapping[str, str]) -> tuple[tuple[Clue
         claim = (family[s.article], words, trigger, s.type, s.mode, s.factuality)
         nth[s.article, claim] += 1
         groups.setdefault((*claim, nth[s.article, claim]), []).append(clue)
-    ordered = (tuple(sorted(group, key=_printed)) for group in groups.values())
+    ordered = (tuple(sorted(group, key=lambda clue: _printed(clue, own))) for group in groups.values())
     return tuple(sorted(ordered, key=lambda group: group[0].id))
 
 
-def _printed(clue: Clue) -> tuple[date, str]:
-    when = clue.published
-    return (when.earliest or date.max) if when else date.max, clue.statement.article
+def _printed(clue: Clue, own: AbstractSet[str]) -> tuple[bool, date, str]:
+    when, article = clue.published, clue.statement.article
+    return article not in own, (when and when.earliest) or date.min, article

@@ -100,11 +100,14 @@ def grow(
 def _copies(touched: Collection[str], read: Read, stock: Stock) -> dict[str, tuple[Clue, ...]]:
     """The heads of the articles, each with its copies."""
     found: list[Clue] = []
+    own: set[str] = set()
     for article, statements, named in read(sorted(touched)):
+        if (article.outlet or article.file) == stock.origins.family(article.id).origin:
+            own.add(article.id)
         told = clues(article, statements, stock.actors, stock.places)
         found += with_lead(article, told, named, stock.places)
     family = {clue.statement.article: stock.origins.family(clue.statement.article).id for clue in found}
-    return {group[0].id: group for group in copies(found, family)}
+    return {group[0].id: group for group in copies(found, family, own)}
 
 
 def _turned(shelf: Shelf, before: frozenset[str], looked_up: Mapping[str, frozenset[str]]) -> frozenset[str]:
