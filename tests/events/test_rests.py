@@ -116,7 +116,7 @@ UNDATED = [
     (0, ACTS[2], WORDS[0], (), None, ("army",), (), None, "asserted"),
     (3, ACTS[2], WORDS[0], (), None, ("red",), (), None, "asserted"),
 ]
-"""Two claims that would be one event if both were known to be of the same weeks; of the second report no day is known."""
+"""Two claims that would be one event if both were known to be of the same weeks; the second report has no day."""
 
 
 @settings(max_examples=30, deadline=None)

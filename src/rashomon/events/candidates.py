@@ -125,9 +125,10 @@ def copies(
 ) -> tuple[tuple[Clue, ...], ...]:
     """Clues in groups of one claim printed again: the same words in copies of one text. Every clue is in one group.
 
-    At its head is the copy of an article that is its family's `own`, printed by whom the text comes from. Where there is
-    none or several, one without a day comes first, as nothing shows that it is not the oldest: a reprint tells nobody
-    when a text was written. Of the others it is the copy published first, of equals the smaller id of the article.
+    At its head is the copy of an article that is its family's `own`, printed by whom the text comes from. Where there
+    is none, or are several, one without a day comes first, as nothing shows that it is not the oldest: a reprint tells
+    nobody when a text was written. Of the others it is the copy published first, of equals the smaller id of the
+    article.
 
     `family` is the id of the family of every article.
     """
