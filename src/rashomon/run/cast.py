@@ -56,7 +56,7 @@ class _Cast:
         """Count the local actors of the articles that came; the sort of each."""
         of: dict[str, str] = {}
         for some in batches(sorted(came), ARTICLES):
-            for actors in self._view.local_actors_of(some).values():
+            for actors in self._kept.local_actors(some).values():
                 found = self._sorts.sorts_of(actors)
                 of |= {local: sort.key for local, sort in found.items()}
                 self._now |= self._sorts.counted(self._now, found.values())

@@ -45,11 +45,11 @@ def make_views(writer: Writer, pipeline: Pipeline) -> None:
             before = frozenset(filter(None, marks.get(JUDGED, "").split()))
             judged = [e for e in view.judgements() if (e.id in before) != (e in on_statements)]
             touched |= rows.articles_of_statements({key for e in judged for key in (e.subject, *e.object)})
-        families = Lookup(view.families_by_article, lambda: (a.id for a in view.articles()))
+        families = Lookup(kept.families, lambda: (a.id for a in view.articles()))
         actors = Lookup(view.actors_by_id, lambda: (actor.id for actor in view.merged_actors()))
         places = Lookup(view.places_by_id, lambda: (place.id for place in view.places()))
         families.fetch(sorted(touched))
-        origins = pipeline.origins(families, actors, view.publishers())
+        origins = pipeline.origins(families, actors, kept.publishers())
         memory = pipeline.shelf() if anew else None
         growth = pipeline.grow(
             memory or RecordShelf(rows),

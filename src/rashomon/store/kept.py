@@ -3,11 +3,12 @@ comes; what stands in `body` is known to whoever makes it.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, update
 
-from rashomon.record import Merge, Relation
+from rashomon.record import Actor, Family, Merge, Relation
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
@@ -21,6 +22,33 @@ class KeptRows:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def local_actors(self, articles: Collection[str]) -> dict[str, list[Actor]]:
+        """The actors as each of these articles names them; an article that names none is left out."""
+        a = t.local_actors
+        found: dict[str, list[Actor]] = {}
+        for row in self._among(
+            select(a.c.article, a.c.body).order_by(a.c.article, a.c.position), a.c.article, articles
+        ):
+            found.setdefault(row.article, []).append(row.body)
+        return found
+
+    def publishers(self) -> list[Actor]:
+        """The merged actors that are outlets or agencies."""
+        a = t.actors
+        return list(self._connection.execute(select(a.c.body).where(a.c.type.in_(("outlet", "agency")))).scalars())
+
+    def families(self, articles: Collection[str]) -> dict[str, Family]:
+        """The family of each of these articles, and of the others in it; an article without one is left out."""
+        f, m = t.families, t.family_articles
+        columns = select(f.c.id, f.c.origin, f.c.among, m.c.article).join(m, m.c.family == f.c.id)
+        own = {row.family for row in self._among(select(m.c.family), m.c.article, articles)}
+        found: dict[str, Family] = {}
+        rows = self._among(columns.order_by(f.c.id, m.c.article), f.c.id, own)
+        for (key, origin, among), members in groupby(rows, key=lambda row: (row.id, row.origin, row.among)):
+            family = Family(key, origin, tuple(row.article for row in members), among)
+            found.update(dict.fromkeys(family.articles, family))
+        return found
 
     def sketches(self) -> Iterator[Row[Any]]:
         """The sketch of every article, with the head of its family: article, words, runs, least, head."""

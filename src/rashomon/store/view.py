@@ -198,22 +198,6 @@ class View:
         query = select(a.c.body).join(t.articles, t.articles.c.id == a.c.article)
         return self._values(query.order_by(t.articles.c.file, t.articles.c.id, a.c.position))
 
-    def local_actors_of(self, articles: Iterable[str]) -> dict[str, list[Actor]]:
-        """The actors as each of these articles names them, in the order of the text; an article that names none is left
-        out."""
-        a = t.local_actors
-        query = select(a.c.article, a.c.body).order_by(a.c.article, a.c.position)
-        found: dict[str, list[Actor]] = {}
-        for some in batches(articles, BATCH):
-            for row in self._rows(query.where(a.c.article.in_(some))):
-                found.setdefault(row.article, []).append(row.body)
-        return found
-
-    def publishers(self) -> Iterator[Actor]:
-        """The merged actors that are outlets or agencies, by id."""
-        a = t.actors
-        return self._values(select(a.c.body).where(a.c.type.in_(("outlet", "agency"))).order_by(a.c.id))
-
     def actors(self) -> Iterator[Actor]:
         """The actors, by id: merged ones, and local ones that no build has merged yet."""
         both = _all_actors()
@@ -318,21 +302,6 @@ class View:
         if not rows:
             return None
         return Family(rows[0].id, rows[0].origin, tuple(row.article for row in rows), rows[0].among)
-
-    def families_by_article(self, articles: Iterable[str]) -> dict[str, Family]:
-        """The family of each of these articles; an article without one is left out."""
-        f, m = t.families, t.family_articles
-        query = select(f.c.id, f.c.origin, f.c.among, m.c.article).join(m, m.c.family == f.c.id)
-        query = query.order_by(f.c.id, m.c.article)
-        found: dict[str, Family] = {}
-        for some in batches(articles, BATCH):
-            own = select(m.c.family).where(m.c.article.in_(some))
-            for (key, origin, among), rows in groupby(
-                self._rows(query.where(f.c.id.in_(own))), key=lambda row: (row.id, row.origin, row.among)
-            ):
-                family = Family(key, origin, tuple(row.article for row in rows), among)
-                found.update(dict.fromkeys(family.articles, family))
-        return found
 
     def families(self) -> Iterator[Family]:
         """The families of near-copies, by id."""
