@@ -5,9 +5,10 @@ in words of their own; now and then one of them is printed again. A longer pile 
 the same, as they do in a long war, and new people keep turning up.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import count
 from random import Random
 
 from rashomon.record import (
@@ -52,16 +53,8 @@ ACTS = (
 _SOUNDS = tuple(a + b for a in ("b", "d", "f", "g", "k", "l", "m", "n", "r", "s", "t", "v") for b in "aeiou")
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """Made-up reports, each with what a reader would have read in it."""
-
-    articles: Mapping[str, Article]
-    readings: Mapping[str, Reading]
-
-
-def make_pile(size: int, seed: int = 7) -> Pile:
-    """`size` reports, the same for the same seed; the first n of a larger pile are those of a pile of n."""
+def reports(seed: int = 7) -> Iterator[tuple[Article, Reading]]:
+    """Reports without end, each with what a reader would have read in it; the same for the same seed."""
     random = Random(seed)
     places = {place.id: place for place in _towns(random)}
     names = sorted(places)
@@ -70,11 +63,8 @@ def make_pile(size: int, seed: int = 7) -> Pile:
         name = f"{_name(random)} Brigade"
         actors[f"actor-{number}"] = Actor(f"actor-{number}", name, (name,), "militia")
     words = sorted({_name(random).casefold() for _ in range(2 * WORDS)})[:WORDS]
-    articles: dict[str, Article] = {}
-    readings: dict[str, Reading] = {}
     people: list[str] = []
-    incident = 0
-    while len(articles) < size:
+    for incident in count():
         day = FIRST_DAY + timedelta(days=incident // INCIDENTS_A_DAY)
         place, force, foe = places[random.choice(names)], *random.sample(sorted(actors), 2)
         act, dead = random.choice(ACTS), int(random.paretovariate(1.2) * 3)
@@ -85,19 +75,11 @@ def make_pile(size: int, seed: int = 7) -> Pile:
                 random, f"{incident}-{outlet}", outlet, day, place, actors[force], actors[foe], act, dead,
                 random.sample(common, 8) + random.sample(words, 12), said_by,
             )  # fmt: skip
-            articles[article.id] = article
-            readings[article.id] = _reading(article, statements, place)
+            yield article, _reading(article, statements, place)
             if random.random() < COPIED:
                 copy = _again(article, f"Paper {random.randrange(OUTLETS)}")
-                articles[copy.id] = copy
-                readings[copy.id] = _reading(
-                    copy,
-                    [replace(each, id=content_id(copy.id, each.id), article=copy.id) for each in statements],
-                    place,
-                )
-        incident += 1
-    kept = list(articles)[:size]
-    return Pile({key: articles[key] for key in kept}, {key: readings[key] for key in kept})
+                again = [replace(each, id=content_id(copy.id, each.id), article=copy.id) for each in statements]
+                yield copy, _reading(copy, again, place)
 
 
 def _somebody(random: Random, people: list[str]) -> str:
