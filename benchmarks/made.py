@@ -179,7 +179,7 @@ def make_record(path: Path, statements: int) -> None:
         for article, reading in making.articles():
             writer.add(article, reading, article.id)
         with writer.views():
-            writer.put_families(making.families())
+            writer.put_families(tuple(making.families()))
             writer.put_actors(*making.actors())
             writer.put_events(making.events())
 

@@ -5,7 +5,7 @@ quick and has no rules of language, so it shows what the joining does and nothin
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -23,7 +23,6 @@ from rashomon.record import (
     Family,
     Figure,
     Judgement,
-    Merge,
     Name,
     Page,
     Place,
@@ -201,29 +200,6 @@ class LinePipeline(Pipeline):
         there = any(mention.place for statement in statements for mention in statement.places)
         return replace(reading, statements=statements, actors=tuple(who.values()), places=(KARSA,) if there else ())
 
-    def families(self, articles: Iterable[Article]) -> tuple[Family, ...]:
-        together: dict[str, list[Article]] = {}
-        for article in articles:
-            together.setdefault(article.text, []).append(article)
-        return tuple(
-            Family(
-                content_id(*sorted(a.id for a in ones)),
-                ones[0].outlet or ones[0].file,
-                tuple(sorted(a.id for a in ones)),
-            )
-            for ones in together.values()
-        )
-
-    def merge(
-        self, actors: Iterable[Actor], apart: Collection[tuple[str, str]] = ()
-    ) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
-        local = list(actors)
-        alone = {judged for judged, _ in apart}
-        ids = {a.id: content_id("merged", a.name, a.id if a.id in alone else None) for a in local}
-        merged = {ids[a.id]: Actor(ids[a.id], a.name, (a.name,), "person") for a in local}
-        told = tuple(Merge(a.id, ids[a.id], 1.0, f"both are called {a.name}") for a in local)
-        return tuple(merged[key] for key in sorted(merged)), told
-
     def gather(
         self,
         statements: Iterable[Statement],
@@ -258,13 +234,13 @@ class LinePipeline(Pipeline):
         touched: frozenset[str],
         read: Any,
         articles: Mapping[str, Article],
-        families: tuple[Family, ...],
+        origins: Any,
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
         judgements: Sequence[Judgement],
     ) -> Any:
         told = [statement for _, statements, _ in read(list(articles)) for statement in statements]
-        events = self.gather(told, articles, families, actors, places)
+        events = self.gather(told, articles, (), actors, places)
         return SimpleNamespace(gone=frozenset(s.id for s in told), events=events)
 
     def _row(self, statements: list[Statement]) -> tuple[Any, Any, Any]:

@@ -3,18 +3,22 @@
 import gzip
 import json
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from random import Random
 
 import pytest
 from benchmarks.__main__ import TASKS, app
 from benchmarks.copies.kinds import KINDS, Chances, Printed, dateline, paragraphs
+from benchmarks.cost import measure_cost
 from benchmarks.fakes import counts, main_incident
 from benchmarks.families import article_of, found_copies
 from benchmarks.heads import split_head
 from benchmarks.meantime import events
+from benchmarks.piles import reports
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import SETS, Score, measure, read_floors
+from rich.console import Console
 from typer.testing import CliRunner
 
 import rashomon
@@ -171,3 +175,12 @@ def test_copies_of_real_reports_are_found_and_nothing_else() -> None:
     found = found_copies(reports, Random(1))
     assert found["recall"] >= 0.97, found["by_kind"]
     assert found["precision"] >= 0.995
+
+
+def test_a_pile_is_the_same_each_time_and_growing_it_is_timed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(islice(reports(), 30)) == list(islice(reports(), 30))
+    measure_cost(Console(width=300), (20, 40), 5)
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("20 articles, ")
+    assert "by the clock" in first
+    assert " times as long; 5 more: " in second

@@ -4,10 +4,12 @@ from itertools import permutations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from rashomon.articles import find_families
+from rashomon.articles import find_families, first_families, growing, more_families, near
+from rashomon.articles.near import Sketch
+from rashomon.record import Article, Family
 
 from .makers import FIRST, SECOND, THIRD, article
 
@@ -109,3 +111,44 @@ def test_many_texts_that_share_a_paragraph_are_told_apart_and_their_copies_are_f
     made = [article(f"{n:03}", f"{text}. {OTHER}") for n, text in enumerate(own)]
     copies = [article(f"{n:03} again", f"{text}. {OTHER} {SECOND}") for n, text in enumerate(own)]
     assert groups(*made, *copies) == {(f"{n:03}", f"{n:03} again") for n in range(120)}
+
+
+def grown(made: list[Article], steps: list[int]) -> set[Family]:
+    """The families after the articles came in steps of so many."""
+    known: dict[str, Sketch] = {}
+    heads: dict[str, str] = {}
+    families: set[Family] = set()
+    by_id = {one.id: one for one in made}
+    at = 0
+    for step in [*steps, len(made)]:
+        came = made[at : at + step]
+        at += step
+        there = dict(known)
+        told = more_families(there, heads, came, lambda keys: {key: by_id[key] for key in keys})
+        touched = {key for family in told.families for key in family.articles}
+        families = {family for family in families if touched.isdisjoint(family.articles)} | set(told.families)
+        known |= told.sketches
+        heads |= told.heads
+        assert families == set(find_families(made[:at]))
+        assert first_families(made[:at]).heads == heads
+    return families
+
+
+@settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(st.integers(0, 2**32), st.sampled_from([1, 2, 16]), st.lists(st.integers(1, 9), max_size=6))
+def test_articles_that_come_one_after_the_other_make_the_families_of_all_at_once(
+    seed: int, crowd: int, steps: list[int]
+) -> None:
+    """Texts made of few paragraphs, so that most share bands, some are copies in steps, and crowds are parted."""
+    random = Random(seed)
+    parts = [" ".join(f"{random.choice(NAMES)}{random.randrange(40)}" for _ in range(30)) for _ in range(5)]
+    made = []
+    for n in range(24):
+        some = random.sample(parts, random.randint(1, 3))
+        own = " ".join(f"{random.choice(NAMES)}{random.randrange(40)}" for _ in range(random.choice((0, 5, 30, 60))))
+        made.append(article(f"{n:02}", ". ".join((*some, own)), f"Paper {n % 3}"))
+    random.shuffle(made)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (near, growing):
+            patch.setattr(module, "CROWD", crowd)
+        assert len(grown(made, steps)) > 1

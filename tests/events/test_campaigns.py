@@ -2,8 +2,11 @@
 """An offensive told of in three reports, and what is part of it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rashomon.record import Sayer, Statement
+from rashomon.events import geography
+from rashomon.record import Place, Sayer, Statement
 
 from .makers import Newsroom, actor, cited, day, figure, people
 
@@ -117,3 +120,24 @@ def test_figures(told: tuple) -> None:
     room, s = told
     rows = {(f.measure, f.counts): (f.low, f.best, f.high) for f in room.event_of(s["refused"]).figures}
     assert rows["deserted", "Verian soldiers"] == (701, None, 900)
+
+
+coordinate = st.sampled_from([0.0, 0.1, 0.24, 0.26, 0.45, 0.5, 1.0, -0.1])
+some_places = st.builds(
+    Place,
+    id=st.sampled_from([f"p{number}" for number in range(30)]),
+    name=st.sampled_from(["Tarn", "Tarn Province", "Lund"]),
+    names=st.sampled_from([("Tarn",), ("Tarna", "Lund"), ()]),
+    lat=st.one_of(st.none(), coordinate),
+    lon=coordinate,
+    precision=st.integers(1, 5),
+    within=st.sampled_from([("Tarn Province", "Veria"), ("Veria",), ("Tarn", "Tarn Province", "Veria"), ()]),
+    gazetteer=st.none(),
+)
+
+
+@given(some_places, some_places)
+def test_places_that_are_not_apart_are_found_by_their_signs(one: Place, other: Place) -> None:
+    if one.id != other.id and geography.relation(one, other) != "apart":
+        assert geography.asks(one) & geography.signs(other)
+        assert geography.asks(other) & geography.signs(one)

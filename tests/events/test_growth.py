@@ -44,8 +44,9 @@ class Grower:
         stock = Stock(room.articles, Origins(families_of(room, here), ACTORS), ACTORS, places)
         grown = grow(self.shelf, frozenset(articles), read, stock, judgements)
         kept = {key: event for key, event in self.events.items() if grown.gone.isdisjoint(event.statements)}
-        assert not kept.keys() & {event.id for event in grown.events}
-        self.events = kept | {event.id: event for event in grown.events}
+        made = {event.id: event for event in grown.events}
+        assert not kept.keys() & made.keys()
+        self.events = kept | made
 
 
 def families_of(room: Newsroom, articles: set[str]) -> list[Family]:

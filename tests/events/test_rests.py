@@ -4,14 +4,14 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rashomon.events import Origins, follow, gather_events, rests
 from rashomon.record import Family, Followed, Sayer
 
 from .makers import ACTORS, PLACES, Newsroom, cited, unnamed
-from .test_properties import claims, newsroom
+from .test_properties import ACTS, WORDS, claims, newsroom
 
 COLONEL, WIRE = cited("colonel", "official"), cited("wna")
 OTHER_PAPER = Sayer("Evening Mail", "outlet", "Evening Mail", 0, 12)
@@ -112,8 +112,17 @@ def test_removing_an_article_removes_exactly_its_voice_from_the_graph(rows: list
     assert rests(followed(room)) == rests(one for one in before if one.article != away)
 
 
+UNDATED = [
+    (0, ACTS[2], WORDS[0], (), None, ("army",), (), None, "asserted"),
+    (3, ACTS[2], WORDS[0], (), None, ("red",), (), None, "asserted"),
+]
+"""Two claims that would be one event if both were known to be of the same weeks; the second report has no day."""
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.lists(claims, min_size=1, max_size=10), st.integers(0, 3), st.booleans())
+@example(UNDATED, 3, True)
+@example(UNDATED, 3, False)
 def test_a_reprint_adds_reach_and_no_origin(rows: list, of: int, shown: bool) -> None:
     room = newsroom(rows)
     old = {s.id for s in room.told}

@@ -1,14 +1,15 @@
 """Which texts are copies of which: candidates by MinHash bands, each confirmed by its print.
 
 The longest texts come first. Each text is a copy of one that came before, or one that others may be copies of; all
-copies of a group are copies of its longest text, so that no chain of likenesses joins what is not alike. A band is a
-few of a text's least hashes, and only texts that are no copies wait in it for others, so a thousand reprints cost no
-more than a thousand texts. Where many wait in one band it is parted by more of the least hashes: a paragraph that
-everybody prints makes nobody a candidate.
+copies of a group are copies of its longest text, its head, so that no chain of likenesses joins what is not alike. A
+band is a few of a text's least hashes, and only texts that are no copies wait in it for others, so a thousand reprints
+cost no more than a thousand texts. Where many wait in one band it is parted by more of the least hashes: a paragraph
+that everybody prints makes nobody a candidate.
 """
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,16 +17,16 @@ from rensa import RMinHash
 
 from rashomon.articles.prints import Print, is_copy
 
-_BANDS, _ROWS = 96, 2
+BANDS, ROWS = 96, 2
 """Of a copy of which a quarter is left (Jaccard .25) 998 in 1,000 are candidates, of one of which a tenth is left 6 in
 10; of two reports that share one run in 100 1 in 100."""
-_LEAST = _BANDS * _ROWS
+LEAST = BANDS * ROWS
 _BATCH = 256
 """Texts whose least hashes are taken at once."""
 _SEED = 42
-_CROWD = 16
+CROWD = 16
 """Texts that wait in one band from which on it is parted."""
-_PARTED = 3
+PARTED = 3
 """How often at most: eight of the least hashes in all, which copies of which half is left share now and then."""
 _FEWEST = 0.3
 """Share of the shorter text's runs that a copy has in common, most of its quotations retranslated."""
@@ -33,6 +34,16 @@ _DOUBT = 2
 """Standard deviations by which the least hashes may tell too little of what two texts share."""
 _TRIES = 12
 """Candidates that a text is compared with, those first with which it shares most bands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of a text to find its copies among texts that come later: how many words and different runs it has,
+    and its least hashes."""
+
+    words: int
+    runs: int
+    least: bytes
 
 
 class Near:
@@ -53,30 +64,35 @@ class Near:
         if len(self._waiting) == _BATCH:
             self._take()
 
-    def groups(self) -> list[list[int]]:
-        """The numbers of the texts in each group, in the order of its first text; one that is no copy is a group."""
-        if self._waiting:
-            self._take()
-        if not self._rows:
-            return []
-        least = np.concatenate(self._rows)
+    def heads(self) -> list[int]:
+        """For each text, in the order in which they were added, the number of the head of its group."""
         sizes = np.array(self._sizes)
+        least = self._least()
         bands = _Bands(least)
-        groups: dict[int, list[int]] = {}
-        for at in sorted(range(len(self._prints)), key=lambda at: (-len(self._prints[at].words), at)):
-            for other in _likely(at, bands.candidates(at), least, sizes):
+        heads = list(range(len(sizes)))
+        for at in sorted(heads, key=lambda at: (-len(self._prints[at].words), at)):
+            for other in likely(at, bands.candidates(at), least, sizes):
                 if is_copy(self._prints[at], self._prints[other]):
-                    groups[other].append(at)
+                    heads[at] = other
                     break
             else:
                 bands.wait(at)
-                groups[at] = [at]
-        return sorted(sorted(group) for group in groups.values())
+        return heads
+
+    def sketches(self) -> list[Sketch]:
+        """The sketches of the texts, in the order in which they were added."""
+        told = zip(self._prints, self._sizes, self._least(), strict=True)
+        return [Sketch(len(one.words), runs, least.tobytes()) for one, runs, least in told]
+
+    def _least(self) -> NDArray[np.uint32]:
+        if self._waiting:
+            self._take()
+        return np.concatenate(self._rows) if self._rows else np.zeros((0, LEAST), np.uint32)
 
     def _take(self) -> None:
         ends = np.cumsum([0, *map(len, self._waiting)]).astype(np.uint64)
         hashes = np.concatenate(self._waiting)
-        rows = RMinHash.digest_matrix_from_flat_token_hashes(hashes, ends, _LEAST, _SEED).to_rows()
+        rows = RMinHash.digest_matrix_from_flat_token_hashes(hashes, ends, LEAST, _SEED).to_rows()
         self._rows.append(np.array(rows, np.uint32))
         self._waiting = []
 
@@ -86,8 +102,8 @@ class _Bands:
 
     def __init__(self, least: NDArray[np.uint32]) -> None:
         self._least = least
-        self._step = _ROWS * least.itemsize
-        self._shared = np.column_stack([_shared(least[:, at : at + _ROWS]) for at in range(0, _LEAST, _ROWS)])
+        self._step = ROWS * least.itemsize
+        self._shared = np.column_stack([_shared(least[:, at : at + ROWS]) for at in range(0, LEAST, ROWS)])
         self._texts: dict[bytes, list[int] | None] = {}
 
     def candidates(self, at: int) -> list[int]:
@@ -108,10 +124,10 @@ class _Bands:
 
     def _put(self, at: int, keys: list[bytes], parted: int) -> None:
         here = self._texts.setdefault(keys[parted], [])
-        last = parted == _PARTED
+        last = parted == PARTED
         if here is None:
             self._put(at, keys, parted + 1)
-        elif len(here) < _CROWD:
+        elif len(here) < CROWD:
             here.append(at)
         elif not last:
             self._texts[keys[parted]] = None
@@ -128,11 +144,11 @@ class _Bands:
     def _row(self, at: int) -> bytes:
         """The least hashes of a text, and the first of them again behind the last."""
         row: bytes = self._least[at].tobytes()
-        return row + row[: _PARTED * self._step]
+        return row + row[: PARTED * self._step]
 
     def _key(self, row: bytes, band: int) -> list[bytes]:
         begin = band * self._step
-        return [bytes([band]) + row[begin : begin + self._step * part] for part in range(1, _PARTED + 2)]
+        return [bytes([band]) + row[begin : begin + self._step * part] for part in range(1, PARTED + 2)]
 
 
 def _shared(columns: NDArray[np.uint32]) -> NDArray[np.bool_]:
@@ -143,13 +159,16 @@ def _shared(columns: NDArray[np.uint32]) -> NDArray[np.bool_]:
     return shared
 
 
-def _likely(at: int, others: list[int], least: NDArray[np.uint32], sizes: NDArray[np.int64]) -> list[int]:
-    """The others that have as many least hashes in common with the text as a copy of its length has."""
+def likely(
+    at: int, others: list[int], least: NDArray[np.uint32], sizes: NDArray[np.int64], tries: int = _TRIES
+) -> list[int]:
+    """The others, at most so many, that have as many least hashes in common with the text as a copy of its length
+    has."""
     if not others:
         return []
     there = np.array(others)
     fewest = _FEWEST * np.minimum(sizes[at], sizes[there])
     share = fewest / (sizes[at] + sizes[there] - fewest)
     common = (least[there] == least[at]).sum(axis=1)
-    likely = common >= _LEAST * share - _DOUBT * np.sqrt(_LEAST * share * (1 - share))
-    return [other for other, may in zip(others, likely, strict=True) if may][:_TRIES]
+    likely = common >= LEAST * share - _DOUBT * np.sqrt(LEAST * share * (1 - share))
+    return [other for other, may in zip(others, likely, strict=True) if may][:tries]

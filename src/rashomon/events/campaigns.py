@@ -147,12 +147,16 @@ def _places_apart(places: Iterable[Place]) -> list[list[Place]]:
     """Places in groups of one neighbourhood. A place that two groups could take, such as the province of two towns,
     makes a group of its own."""
     groups: list[list[Place]] = []
+    signed: dict[str, list[int]] = {}
     for place in sorted(set(places), key=lambda p: (p.precision, p.id)):
-        near = [group for group in groups if geography.relation(group[0], place) != "apart"]
+        likely = sorted({at for sign in geography.asks(place) for at in signed.get(sign, ())})
+        near = [at for at in likely if geography.relation(groups[at][0], place) != "apart"]
         if len(near) == 1:
-            near[0].append(place)
-        else:
-            groups.append([place])
+            groups[near[0]].append(place)
+            continue
+        for sign in geography.signs(place):
+            signed.setdefault(sign, []).append(len(groups))
+        groups.append([place])
     return groups
 
 

@@ -76,7 +76,6 @@ class Corroborating:
     def __init__(self, origins: Origins, actors: Mapping[str, Actor]) -> None:
         self._origins = origins
         self._actors = actors
-        self._states = frozenset(key for key, actor in actors.items() if actor.type == "state")
 
     def of(self, statements: Sequence[Statement], origin: Mapping[str, str], campaign: bool) -> Corroboration:
         """The corroboration of one event; `origin` is the origin of each statement by id. What is denied of an
@@ -113,7 +112,7 @@ class Corroborating:
         sides would do. A tie closer than the state goes first, then the state, then words."""
         named = kinds(_title(sayer, statement)) & _ORGANISED
         ties: tuple[Callable[[Role], bool], ...] = (
-            lambda role: bool(self._shared(sayer, role) - self._states),
+            lambda role: not all(map(self._is_state, self._shared(sayer, role))),
             lambda role: bool(self._shared(sayer, role)),
             lambda role: bool(named & kinds(role.name)),
         )
@@ -122,6 +121,10 @@ class Corroborating:
             if bool(own) != bool(hit):
                 return ("actor", own[0]) if own else ("target", hit[0])
         return None
+
+    def _is_state(self, key: str) -> bool:
+        actor = self._actors.get(key)
+        return actor is not None and actor.type == "state"
 
     def _shared(self, sayer: Sayer, role: Role) -> frozenset[str]:
         """What a speaker and a party both belong to, themselves included."""

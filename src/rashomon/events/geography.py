@@ -1,6 +1,6 @@
 """How two places of statements stand to each other."""
 
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, floor, radians, sin, sqrt
 from typing import Literal
 
 from rashomon.record import Place
@@ -10,6 +10,9 @@ Relation = Literal["same", "near", "inside", "apart"]
 NEAR = 25.0
 """Kilometres; UCDP's second precision code, "within about 25 km of a known point", is our measure of one
 neighbourhood."""
+
+BELT = 0.25
+"""Degrees of latitude, some 28 km: what is near lies in one belt or the next."""
 
 EARTH = 12742.0
 """Diameter of the earth, kilometres."""
@@ -30,6 +33,20 @@ def holds(wide: Place, small: Place) -> bool:
     if not names.intersection(small.within):
         return False
     return not wide.within or not small.within or wide.within[-1] == small.within[-1]
+
+
+def signs(place: Place) -> frozenset[str]:
+    """What a place is found by: its names, the units around it, and the belt of latitude that it lies in."""
+    found = {f"is {name}" for name in (place.name, *place.names)} | {f"in {name}" for name in place.within}
+    return frozenset(found | ({f"at {floor(place.lat / BELT)}"} if place.lat is not None else set()))
+
+
+def asks(place: Place) -> frozenset[str]:
+    """The signs of which every place has one that is not apart from this one."""
+    found = {f"in {name}" for name in (place.name, *place.names)} | {f"is {name}" for name in place.within}
+    if place.lat is not None:
+        found.update(f"at {floor(place.lat / BELT) + step}" for step in (-1, 0, 1))
+    return frozenset(found)
 
 
 def relation(one: Place, other: Place) -> Relation:

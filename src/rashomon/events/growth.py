@@ -7,24 +7,29 @@ that hangs together with them, with what they matched before, or with an operati
 those that a gathering of the whole record would give.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rashomon.events.campaigns import Campaign, campaign, holds, notes_of, outlines
-from rashomon.events.candidates import FULL, copies, keys
+from rashomon.events.candidates import FULL, SEEKS, copies, keys, meeting, sought
 from rashomon.events.clues import Clue, clues
 from rashomon.events.join import LARGEST, Group, join, matches
 from rashomon.events.making import Maker, Stock
 from rashomon.events.shelf import Shelf, Whole
 from rashomon.events.talk import GOES_ON, attach, continuing
 from rashomon.events.top import with_lead
-from rashomon.events.verdicts import Verdicts, verdicts
+from rashomon.events.verdicts import Verdicts, pair, verdicts
 from rashomon.models import Linear
 from rashomon.record import Article, Event, Join, Judgement, PlaceMention, Statement
 
-GATHERING = "4"
+GATHERING = "5"
 """Raised with every change in what a clue holds, in what matches or in how an event is made: what was kept by another
 version is then not gone on with."""
+
+AT_ONCE = 500
+"""Heads that are matched at a time: enough for speed, few enough to keep memory flat."""
 
 Told = tuple[Article, Sequence[Statement], Sequence[PlaceMention]]
 """An article, its statements, and all places that it names."""
@@ -35,10 +40,11 @@ Read = Callable[[Collection[str]], Iterable[Told]]
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """`events` take the place of all events that hold one of the statements `gone`."""
+    """`events` take the place of all events that hold one of the statements `gone`; they are made while they are gone
+    through, once."""
 
     gone: frozenset[str]
-    events: tuple[Event, ...]
+    events: Iterable[Event]
 
 
 def grow(
@@ -55,13 +61,13 @@ def grow(
     copied = _copies(touched, read, stock)
     looked_up = {head: keys(told[0]) for head, told in copied.items()}
     before = shelf.heads(touched)
-    if again := _refilled(shelf, before, looked_up):
-        return grow(shelf, touched | again, read, stock, judgements, model)
+    turned = _turned(shelf, before, looked_up)
     partners = _ends(shelf.joins(before)) - before
     gone = {clue.id for told in shelf.clues(before).values() for clue in told}
     shelf.remove(touched, before)
     shelf.add(copied, looked_up, notes_of([told[0] for told in copied.values()]))
     _match(shelf, copied, looked_up, model)
+    partners |= _rematch(shelf, turned, frozenset(copied), model)
     judged = verdicts(judgements, shelf.head_of(_about(judgements)))
     seen = gone | {clue.id for told in copied.values() for clue in told}
     beside = {key for each in judgements for key in _about([each]) if not seen.isdisjoint(_about([each]))}
@@ -88,34 +94,32 @@ def grow(
     first = tuple(told[head][0] for head in sorted(here))
     found = [each for each in shelf.joins(here) if each.score > GOES_ON and {each.one, each.other} <= here]
     groups = attach(join(first, found, judged, LARGEST, model), LARGEST, judged)
-    events += _parts(shelf, groups, wholes, Maker(stock, told))
-    return Growth(frozenset(gone), tuple(events))
+    return Growth(frozenset(gone), chain(events, _parts(shelf, groups, wholes, Maker(stock, told))))
 
 
 def _copies(touched: Collection[str], read: Read, stock: Stock) -> dict[str, tuple[Clue, ...]]:
     """The heads of the articles, each with its copies."""
     found: list[Clue] = []
+    own: set[str] = set()
     for article, statements, named in read(sorted(touched)):
+        if (article.outlet or article.file) == stock.origins.family(article.id).origin:
+            own.add(article.id)
         told = clues(article, statements, stock.actors, stock.places)
         found += with_lead(article, told, named, stock.places)
     family = {clue.statement.article: stock.origins.family(clue.statement.article).id for clue in found}
-    return {group[0].id: group for group in copies(found, family)}
+    return {group[0].id: group for group in copies(found, family, own)}
 
 
-def _refilled(shelf: Shelf, before: frozenset[str], looked_up: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The articles, other than those looked at, whose statements share a key that has become too full to be used, or
-    is so no longer."""
-    after: dict[str, int] = {}
-    for told in looked_up.values():
-        for key in told:
-            after[key] = after.get(key, 0) + 1
-    asked = after.keys() | {key for told in shelf.keys(before).values() for key in told}
-    again: set[str] = set()
-    for key, members in shelf.members(asked).items():
-        rest = members - before
-        if (len(members) > FULL) != (len(rest) + after.get(key, 0) > FULL):
-            again |= rest
-    return frozenset(told[0].statement.article for told in shelf.clues(again).values())
+def _turned(shelf: Shelf, before: frozenset[str], looked_up: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The keys that become too full to be used, or are so no longer, when the heads `before` go and these come."""
+    come, go = (Counter(key for told in each.values() for key in told) for each in (looked_up, shelf.keys(before)))
+    sizes = shelf.sizes(come.keys() | go.keys())
+    left = {key: size - go[key] for key, size in sizes.items()}
+    return frozenset(
+        key
+        for key, size in sizes.items()
+        if left[key] > 1 and (size > FULL) != (left[key] + come[key] > FULL) and not key.startswith(SEEKS)
+    )
 
 
 def _match(
@@ -125,15 +129,61 @@ def _match(
     model: Linear | None,
 ) -> None:
     """Put the matches of these heads on the shelf."""
-    pairs: set[tuple[str, str]] = set()
-    for key, members in shelf.members({key for told in looked_up.values() for key in told}).items():
-        if 1 < len(members) <= FULL:
-            here = [head for head in members if key in looked_up.get(head, ())]
-            pairs.update((a, b) if a < b else (b, a) for a in here for b in members if a != b)
-    others = {head for pair in pairs for head in pair if head not in copied}
-    known = {head: told[0] for head, told in (*copied.items(), *shelf.clues(others).items())}
-    shelf.add_joins(matches(((known[a], known[b]) for a, b in sorted(pairs)), model))
+    heads = sorted(copied)
+    for at in range(0, len(heads), AT_ONCE):
+        pairs = _pairs(shelf, {head: looked_up[head] for head in heads[at : at + AT_ONCE]}, copied)
+        here = shelf.clues({head for both in pairs for head in both})
+        ordered = (pair(*both) for both in pairs)
+        shelf.add_joins(matches(((here[one][0], here[other][0]) for one, other in ordered), model))
     shelf.add_joins(continuing([told[0] for told in copied.values()]))
+
+
+def _pairs(shelf: Shelf, looked_up: Mapping[str, frozenset[str]], new: Collection[str]) -> list[tuple[str, str]]:
+    """Each of these heads with those that it is to be compared with, every two heads once; of two that are both `new`
+    the smaller comes with the larger."""
+    size = shelf.sizes({key for told in looked_up.values() for key in told})
+    usable = {
+        head: [other for key in told if size[key] <= FULL and (other := sought(key, told))]
+        for head, told in looked_up.items()
+    }
+    members = shelf.members({key for told in usable.values() for key in told})
+    pairs = []
+    for head, told in usable.items():
+        near = set().union(*(members[key] for key in told))
+        pairs += [(head, other) for other in sorted(near) if other > head or other not in new]
+    return [(head, other) for head, other in pairs if head != other]
+
+
+def _rematch(shelf: Shelf, turned: frozenset[str], new: frozenset[str], model: Linear | None) -> frozenset[str]:
+    """Bring the matches between heads that are not `new` to what they are by the keys that have `turned` too full, or
+    are so no longer; the heads whose matches have changed."""
+    if not turned:
+        return frozenset()
+    size = shelf.sizes(turned)
+    members = {key: here - new for key, here in shelf.members(turned).items()}
+    heads = frozenset().union(*members.values())
+    own = shelf.keys(heads)
+    joined = {(each.one, each.other): each for each in shelf.joins(heads) if each.score > GOES_ON}
+    asked = {
+        both: met
+        for both in joined
+        if heads.issuperset(both) and not turned.isdisjoint(met := meeting(own[both[0]], own[both[1]]))
+    }
+    sizes = shelf.sizes({key for met in asked.values() for key in met})
+    lost = [joined[both] for both, met in asked.items() if all(sizes[key] > FULL for key in met)]
+    shelf.remove_joins(lost)
+    pairs = {
+        (one, other)
+        for key, here in members.items()
+        if size[key] <= FULL
+        for one in here
+        for other in here
+        if one < other and (one, other) not in joined and key in meeting(own[one], own[other])
+    }
+    known = shelf.clues({head for both in pairs for head in both})
+    found = tuple(matches(((known[one][0], known[other][0]) for one, other in sorted(pairs)), model))
+    shelf.add_joins(found)
+    return _ends((*lost, *found))
 
 
 def _about(judgements: Iterable[Judgement]) -> frozenset[str]:

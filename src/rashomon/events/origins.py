@@ -26,11 +26,22 @@ _PUBLISHERS = frozenset({"agency", "outlet"})
 class Origins:
     """Knows the family of every article and the names of every actor; tells carriers and origins."""
 
-    def __init__(self, families: Iterable[Family], actors: Mapping[str, Actor]) -> None:
-        self._family = {article: family for family in families for article in family.articles}
+    def __init__(
+        self,
+        families: Iterable[Family] | Mapping[str, Family],
+        actors: Mapping[str, Actor],
+        publishers: Iterable[Actor] | None = None,
+    ) -> None:
+        """`families` may be given by article; `publishers` are those among the actors, where these are not to be gone
+        through."""
+        self._family = (
+            families
+            if isinstance(families, Mapping)
+            else {article: family for family in families for article in family.articles}
+        )
         self._actors = actors
         named: dict[str, set[str]] = {}
-        for actor in actors.values():
+        for actor in actors.values() if publishers is None else publishers:
             if actor.type in _PUBLISHERS:
                 for name in actor.names:
                     named.setdefault(_plain(name), set()).add(actor.name)

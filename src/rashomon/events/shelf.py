@@ -6,6 +6,7 @@ operations themselves. It can be made again from the statements at any time.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -50,8 +51,11 @@ class Shelf(Protocol):
     def keys(self, heads: Collection[str]) -> Mapping[str, frozenset[str]]:
         """The keys of each of these heads."""
 
-    def members(self, keys: Collection[str]) -> Mapping[str, frozenset[str]]:
+    def members(self, keys: Collection[str]) -> Mapping[str, AbstractSet[str]]:
         """The heads that have each of these keys."""
+
+    def sizes(self, keys: Collection[str]) -> Mapping[str, int]:
+        """How many heads have each of these keys."""
 
     def clues(self, heads: Collection[str]) -> Mapping[str, tuple[Clue, ...]]:
         """Each of these heads with its copies, the head first."""
@@ -76,6 +80,9 @@ class Shelf(Protocol):
     def add_joins(self, joins: Iterable[Join]) -> None:
         """Put in matches."""
 
+    def remove_joins(self, joins: Iterable[Join]) -> None:
+        """Take out matches."""
+
     def put_wholes(self, wholes: Iterable[Whole]) -> None:
         """Put these operations in the place of all that are there."""
 
@@ -85,6 +92,7 @@ class MemoryShelf:
 
     def __init__(self) -> None:
         self._copies: dict[str, tuple[Clue, ...]] = {}
+        self._head: dict[str, str] = {}
         self._in: dict[str, set[str]] = {}
         self._keys: dict[str, frozenset[str]] = {}
         self._members: dict[str, set[str]] = {}
@@ -98,16 +106,19 @@ class MemoryShelf:
 
     def head_of(self, statements: Collection[str]) -> Mapping[str, str]:
         """The head that each of these statements is a copy of; one that is not kept is left out."""
-        asked = frozenset(statements)
-        return {c.id: head for head, told in self._copies.items() for c in told if c.id in asked} if asked else {}
+        return {key: self._head[key] for key in statements if key in self._head}
 
     def keys(self, heads: Collection[str]) -> Mapping[str, frozenset[str]]:
         """The keys of each of these heads."""
         return {head: self._keys[head] for head in heads}
 
-    def members(self, keys: Collection[str]) -> Mapping[str, frozenset[str]]:
+    def members(self, keys: Collection[str]) -> Mapping[str, AbstractSet[str]]:
         """The heads that have each of these keys."""
-        return {key: frozenset(self._members.get(key, ())) for key in keys}
+        return {key: self._members.get(key, frozenset()) for key in keys}
+
+    def sizes(self, keys: Collection[str]) -> Mapping[str, int]:
+        """How many heads have each of these keys."""
+        return {key: len(self._members.get(key, ())) for key in keys}
 
     def clues(self, heads: Collection[str]) -> Mapping[str, tuple[Clue, ...]]:
         """Each of these heads with its copies, the head first."""
@@ -127,13 +138,12 @@ class MemoryShelf:
 
     def remove(self, articles: Collection[str], heads: Collection[str]) -> None:
         """Take out all that is kept of these articles and of these heads, which stand in them."""
-        for join in self.joins(heads):
-            for head in (join.one, join.other):
-                self._joins[head].discard(join)
+        self.remove_joins(self.joins(heads))
         for head in heads:
             for key in self._keys.pop(head):
                 self._members[key].discard(head)
-            del self._copies[head]
+            for clue in self._copies.pop(head):
+                del self._head[clue.id]
         for article in articles:
             self._in.pop(article, None)
             self._notes.pop(article, None)
@@ -144,6 +154,7 @@ class MemoryShelf:
         """Put in heads with their copies and keys, and notes."""
         for head, told in copies.items():
             self._copies[head] = told
+            self._head.update((clue.id, head) for clue in told)
             self._keys[head] = keys[head]
             self._in.setdefault(told[0].statement.article, set()).add(head)
             for key in keys[head]:
@@ -155,6 +166,12 @@ class MemoryShelf:
         for join in joins:
             for head in (join.one, join.other):
                 self._joins.setdefault(head, set()).add(join)
+
+    def remove_joins(self, joins: Iterable[Join]) -> None:
+        """Take out matches."""
+        for join in joins:
+            for head in (join.one, join.other):
+                self._joins[head].discard(join)
 
     def put_wholes(self, wholes: Iterable[Whole]) -> None:
         """Put these operations in the place of all that are there."""

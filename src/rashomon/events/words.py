@@ -7,6 +7,7 @@ another.
 
 import re
 from functools import cache, lru_cache
+from math import fsum
 
 from rashomon.events.tables import rows
 from rashomon.models import Linear, load_model
@@ -73,15 +74,21 @@ def weight(word: str) -> float:
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Cosine of two sets of weighted stems, 0 to 1."""
-    shared = sum(weight(word) ** 2 for word in sorted(one & other))
+    # Exact sums, since a set has no order.
+    shared = fsum(map(_squared, one & other))
     if not shared:
         return 0.0
     return float(shared / (_square(one) * _square(other)) ** 0.5)
 
 
 @lru_cache(maxsize=CACHED)
+def _squared(word: str) -> float:
+    return weight(word) ** 2
+
+
+@lru_cache(maxsize=CACHED)
 def _square(words: frozenset[str]) -> float:
-    return sum(weight(word) ** 2 for word in sorted(words))
+    return fsum(map(_squared, words))
 
 
 @cache

@@ -85,6 +85,11 @@ def _clues(actor: Actor, by_id: Mapping[str, Actor], publishers: Mapping[str, st
             yield ("proper", *proper), 0.8, f"bodies of one proper name: {name}"
 
 
+def is_keyed(actor: Actor, by_id: Mapping[str, Actor]) -> bool:
+    """Is there a key by which all that are named as this one are the same, whatever else is told?"""
+    return next(_clues(actor, by_id, {}), None) is not None
+
+
 def proper_part(name: str) -> Key:
     """The proper name of a body by sound, without the head noun that says its sort ("Badr" of "Badr Brigade").
 

@@ -6,7 +6,7 @@ exactly one candidate. Only actors that share a key are compared, so the work gr
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from rashomon.publishers import find_publisher
 from rashomon.record import Actor, ActorType, Merge, content_id
@@ -27,6 +27,14 @@ def merge_actors(
     `apart` are pairs of local ids: a person judged the first to be another actor than the second, so no join brings
     them together. The result does not depend on the order of `local`; local actors of one id count once.
     """
+    merged, told = join_actors(local, {}, apart)
+    return tuple(merged[id_] for id_ in sorted(merged)), tuple(sorted(told, key=lambda each: each.local))
+
+
+def join_actors(
+    local: Iterable[Actor], stands_for: Mapping[str, int], apart: Collection[tuple[str, str]] = ()
+) -> tuple[dict[str, Actor], list[Merge]]:
+    """The same without an order; a local actor counts as often as `stands_for` says, or once."""
     judged = {one for one, _ in apart}
     # Those judged apart come last: whoever answers to several of one name goes to those that nobody set apart.
     ordered = sorted(
@@ -39,20 +47,25 @@ def merge_actors(
     members: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in ordered:
         members[clusters.root(actor.id)].append(actor)
-    titles = {root: _title(tuple(group)) for root, group in members.items()}
+    titles = {root: _title(tuple(group), stands_for) for root, group in members.items()}
     twins = Counter(titles.values())
     ids = {
-        actor.id: content_id("actor", *titles[root], *((root,) if twins[titles[root]] > 1 else ()))
-        for root, group in members.items() for actor in group
-    }  # fmt: skip
+        actor.id: named_id(titles[root], root if twins[titles[root]] > 1 else None)
+        for root, group in members.items()
+        for actor in group
+    }
     merged = {}
     for root, group in members.items():
         name, kind = titles[root]
         parents = {ids[parent] for actor in group for parent in actor.parents if parent in ids} - {ids[root]}
         names = {name, *(each for actor in group for each in actor.names)}
         merged[ids[root]] = Actor(ids[root], name, tuple(sorted(names)), kind, tuple(sorted(parents)))
-    told = (Merge(actor.id, ids[actor.id], *clusters.why(actor)) for actor in ordered)
-    return tuple(merged[id_] for id_ in sorted(merged)), tuple(sorted(told, key=lambda each: each.local))
+    return merged, [Merge(actor.id, ids[actor.id], *clusters.why(actor)) for actor in ordered]
+
+
+def named_id(title: tuple[str, ActorType], root: str | None) -> str:
+    """The id of an actor of this name and type; `root` tells it from others that have both."""
+    return content_id("actor", *title, *((root,) if root else ()))
 
 
 class _Clusters:
@@ -122,18 +135,20 @@ class _Clusters:
         return 1.0, f"nobody else goes by {actor.name}"
 
 
-def _title(group: tuple[Actor, ...]) -> tuple[str, ActorType]:
+def _title(group: tuple[Actor, ...], stands_for: Mapping[str, int]) -> tuple[str, ActorType]:
     """The fullest name that is common, and the commonest type; ties go to the first by alphabet.
 
     A publisher has the name that its pages or manifest state, a description of a state's part the commonest one.
     """
-    names = Counter(actor.name for actor in group)
-    kinds = Counter(actor.type for actor in group)
+    kinds: Counter[ActorType] = Counter()
+    for actor in group:
+        kinds[actor.type] += stands_for.get(actor.id, 1)
+    names = _names(group, stands_for)
     publisher = [actor for actor in group if actor.type in PUBLISHERS]
     if publisher:
         listed = {each.name: find_publisher(each.name) for each in publisher}
-        stated = Counter(each.name for each in publisher if (of := listed[each.name]) is None or of.name != each.name)
-        names = stated or Counter(actor.name for actor in publisher)
+        stated = [each for each in publisher if (of := listed[each.name]) is None or of.name != each.name]
+        names = _names(stated or publisher, stands_for)
         name = min(names, key=lambda each: (-names[each], each))
         return name, min(publisher, key=lambda each: (each.name != name, each.type)).type
     if all(described(name) for name in names):
@@ -142,3 +157,11 @@ def _title(group: tuple[Actor, ...]) -> tuple[str, ActorType]:
     name = min(names, key=lambda each: (-min(len(words_of(each)), FULL), -names[each], each))
     known = known_actor(name)
     return known.name if known else name, min(kinds, key=lambda each: (-kinds[each], each))
+
+
+def _names(actors: Iterable[Actor], stands_for: Mapping[str, int]) -> Counter[str]:
+    """How often each name is borne."""
+    names: Counter[str] = Counter()
+    for actor in actors:
+        names[actor.name] += stands_for.get(actor.id, 1)
+    return names

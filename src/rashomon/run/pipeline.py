@@ -5,7 +5,7 @@ Loading late keeps `import rashomon` and the commands that only read a record qu
 seconds to load.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -39,11 +39,16 @@ from rashomon.record import (
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
+    from rashomon.articles import Kinship
+    from rashomon.articles.near import Sketch
+    from rashomon.events import Origins
     from rashomon.events.growth import Growth, Read
     from rashomon.events.shelf import MemoryShelf, Shelf
     from rashomon.gazetteer import Gazetteer
     from rashomon.pages import Part
     from rashomon.readers import Reader
+    from rashomon.situation import Claim
+    from rashomon.situation.join import Key
     from rashomon.statements import Reader as Rules
 
 RULES = "rules"
@@ -153,6 +158,24 @@ class Pipeline:
 
         return find_families(articles)
 
+    def first_families(self, articles: Iterable[Article]) -> "Kinship":
+        """The same, with what is kept for articles that come later."""
+        from rashomon.articles import first_families
+
+        return first_families(articles)
+
+    def more_families(
+        self,
+        known: "Mapping[str, Sketch]",
+        heads: Mapping[str, str],
+        came: Collection[Article],
+        read: Callable[[Collection[str]], Mapping[str, Article]],
+    ) -> "Kinship":
+        """What becomes of the families when some articles came to those that are known."""
+        from rashomon.articles import more_families
+
+        return more_families(known, heads, came, read)
+
     def merge(
         self, actors: Iterable[Actor], apart: Collection[tuple[str, str]] = ()
     ) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
@@ -197,16 +220,41 @@ class Pipeline:
         touched: frozenset[str],
         read: "Read",
         articles: Mapping[str, Article],
-        families: tuple[Family, ...],
+        origins: "Origins",
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
         judgements: Sequence[Judgement],
     ) -> "Growth":
         """What becomes of the events when these articles are new or not what they were."""
         from rashomon.events import Stock, grow
-        from rashomon.events.origins import Origins
 
-        return grow(shelf, touched, read, Stock(articles, Origins(families, actors), actors, places), judgements)
+        return grow(shelf, touched, read, Stock(articles, origins, actors, places), judgements)
+
+    def origins(
+        self, families: Mapping[str, Family], actors: Mapping[str, Actor], publishers: Iterable[Actor]
+    ) -> "Origins":
+        """Who rests on whom; `families` are by article."""
+        from rashomon.events import Origins
+
+        return Origins(families, actors, publishers)
+
+    def claims(
+        self,
+        statements: Iterable[Statement],
+        origin: Callable[[Statement], str],
+        actors: Mapping[str, Actor],
+        places: Mapping[str, Place],
+    ) -> "Iterator[Claim]":
+        """What single statements say of what holds for a while."""
+        from rashomon.situation import claims
+
+        return claims(statements, origin, actors, places)
+
+    def relations(self, claims: "Iterable[Claim]", keys: "Collection[Key]") -> "dict[Key, tuple[Relation, ...]]":
+        """The relations that claims make, by what their claims have in common; only those of these keys."""
+        from rashomon.situation import relations_of
+
+        return relations_of(claims, keys)
 
     def relate(
         self,

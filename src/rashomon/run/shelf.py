@@ -25,7 +25,7 @@ class RecordShelf:
         self._note: Callable[[str], Note] = msgspec.json.Decoder(Note).decode
         self._whole: Callable[[str], Whole] = msgspec.json.Decoder(Whole).decode
         self.heads, self.head_of, self.joins = rows.heads, rows.head_of, rows.joins
-        self.remove, self.add_joins = rows.remove, rows.add_joins
+        self.remove, self.add_joins, self.remove_joins = rows.remove, rows.add_joins, rows.remove_joins
 
     def keys(self, heads: Collection[str]) -> Mapping[str, frozenset[str]]:
         """The keys of each of these heads."""
@@ -34,6 +34,10 @@ class RecordShelf:
     def members(self, keys: Collection[str]) -> Mapping[str, frozenset[str]]:
         """The heads that have each of these keys."""
         return _grouped(((row.key, row.head) for row in self._rows.members(keys)), keys)
+
+    def sizes(self, keys: Collection[str]) -> Mapping[str, int]:
+        """How many heads have each of these keys."""
+        return dict.fromkeys(keys, 0) | {row.key: row.number for row in self._rows.sizes(keys)}
 
     def clues(self, heads: Collection[str]) -> "Mapping[str, tuple[Clue, ...]]":
         """Each of these heads with its copies, the head first."""

@@ -1,6 +1,6 @@
 """What single statements say of standing relations."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -39,16 +39,16 @@ class Claim:
 
 def claims(
     statements: Iterable[Statement],
-    origins: Mapping[str, str],
+    origin: Callable[[Statement], str],
     actors: Mapping[str, Actor],
     places: Mapping[str, Place],
 ) -> Iterator[Claim]:
-    """The claims of statements whose roles have been told apart; `origins` has that of each statement."""
+    """The claims of statements whose roles have been told apart; `origin` tells that of a statement."""
     for statement in statements:
         if statement.relation is not None:
-            yield from _told(statement, origins[statement.id], actors, places)
+            yield from _told(statement, origin(statement), actors, places)
         for rule in rules_for(statement):
-            yield from _shown(statement, rule, origins[statement.id], actors, places)
+            yield from _shown(statement, rule, origin(statement), actors, places)
 
 
 def _told(

@@ -6,7 +6,7 @@ the account of the origin that says so, and in no other's. What all say is there
 where they differ both stand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,8 @@ DEPUTY = frozenset(("deputy", "vice", "assistant", "under"))
 """Words that make a post one of several."""
 
 Key = tuple[str, str, str, str, str]
+Bond = tuple[str, str, str]
+Post = tuple[str, str]
 
 
 def join_relations(
@@ -34,31 +36,48 @@ def join_relations(
     places: Mapping[str, Place],
 ) -> tuple[Relation, ...]:
     """The relations of these statements, sorted by id; `origins` has the origin of each statement by id."""
+    found = relations_of(claims(statements, lambda told: origins[told.id], actors, places))
+    return tuple(sorted((one for some in found.values() for one in some), key=lambda relation: relation.id))
+
+
+def relations_of(claimed: Iterable[Claim], keys: Collection[Key] | None = None) -> dict[Key, tuple[Relation, ...]]:
+    """The relations that these claims make, by what their claims have in common; only those of some `keys`, for which
+    it is enough to know the claims that have one of these and those that may end one of them (`bond_of`, `post_of`)."""
     told: dict[str, list[Claim]] = {}
-    for claim in claims(statements, origins, actors, places):
+    for claim in sorted(claimed, key=lambda claim: (claim.statement, claim.rule, repr(claim))):
         told.setdefault(claim.origin, []).append(claim)
-    standing = [claim for origin in sorted(told) for claim in _ended(told[origin])]
     groups: dict[Key, list[Claim]] = {}
-    for claim in standing:
-        groups.setdefault(_key(claim), []).append(claim)
-    found = [relation for key in sorted(groups) for relation in _relations(groups[key])]
-    return tuple(sorted(found, key=lambda relation: relation.id))
+    for claim in (claim for origin in sorted(told) for claim in _ended(told[origin])):
+        if keys is None or key_of(claim) in keys:
+            groups.setdefault(key_of(claim), []).append(claim)
+    return {key: tuple(_relations(groups[key])) for key in sorted(groups)}
 
 
-def _key(claim: Claim) -> Key:
+def key_of(claim: Claim) -> Key:
+    """What the claims on one relation have in common."""
     figure = repr((claim.figure.low, claim.figure.best, claim.figure.high)) if claim.figure else ""
     return claim.subject, claim.relation, (claim.what or "").casefold(), claim.object or "", figure
 
 
+def bond_of(claim: Claim) -> Bond:
+    """What a claim has in common with those that tell of its end."""
+    return claim.subject, claim.relation, claim.object or ""
+
+
+def post_of(claim: Claim) -> Post | None:
+    """The post that nobody else holds while the claim holds; None where it is no such claim."""
+    return _post(claim) if _is_sole(claim) else None
+
+
 def _ended(claimed: Sequence[Claim]) -> Iterator[Claim]:
     """The claims of one origin that begin something, each with an end where that origin tells of one."""
-    ends: dict[tuple[str, str, str | None], list[date]] = {}
-    posts: dict[tuple[str, str | None], set[tuple[date, str]]] = {}
+    ends: dict[Bond, list[date]] = {}
+    posts: dict[Post, set[tuple[date, str]]] = {}
     for claim in claimed:
         if claim.time is None:
             continue
         if claim.ends:
-            ends.setdefault((claim.subject, claim.relation, claim.object), []).append(last(claim.time))
+            ends.setdefault(bond_of(claim), []).append(last(claim.time))
         elif claim.relation == "leads" and _is_sole(claim) and claim.time.earliest:
             posts.setdefault(_post(claim), set()).add((claim.time.earliest, claim.subject))
     for claim in claimed:
@@ -68,7 +87,7 @@ def _ended(claimed: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
             continue
         begin = first(claim.time)
-        over = [day for day in ends.get((claim.subject, claim.relation, claim.object), ()) if day >= begin]
+        over = [day for day in ends.get(bond_of(claim), ()) if day >= begin]
         if _is_sole(claim):
             over += [
                 day - DAY for day, holder in posts.get(_post(claim), ()) if day > begin and holder != claim.subject
@@ -86,8 +105,8 @@ def _is_sole(claim: Claim) -> bool:
     return claim.relation == "leads" and bool(SOLE & set(words)) and not DEPUTY & set(words)
 
 
-def _post(claim: Claim) -> tuple[str, str | None]:
-    return (claim.what or "").casefold(), claim.object
+def _post(claim: Claim) -> Post:
+    return (claim.what or "").casefold(), claim.object or ""
 
 
 def _relations(told: Sequence[Claim]) -> Iterator[Relation]:

@@ -51,9 +51,9 @@ def family_rows(families: Iterable[Family]) -> Iterator[tuple[Row, list[Row]]]:
         yield {"id": family.id, "origin": family.origin, "among": family.among}, members
 
 
-def merge_row(merge: Merge) -> Row:
-    """The row of a merge."""
-    return asdict(merge)
+def merge_row(merge: Merge, sort: str | None = None) -> Row:
+    """The row of a merge; `sort` is that of the local actor."""
+    return {"local": merge.local, "actor": merge.actor, "score": merge.score, "reason": merge.reason, "sort": sort}
 
 
 def event_row(event: Event) -> Row:
@@ -70,8 +70,8 @@ def event_row(event: Event) -> Row:
     }
 
 
-def relation_row(relation: Relation) -> Row:
-    """The row of a relation; one without a known time has neither day."""
+def relation_row(relation: Relation, key: str | None = None) -> Row:
+    """The row of a relation; `key` is what its claims have in common. One without a known time has neither day."""
     return {
         "id": relation.id,
         "subject": relation.subject,
@@ -80,6 +80,7 @@ def relation_row(relation: Relation) -> Row:
         "dated": relation.time is not None,
         "earliest": relation.time and relation.time.earliest,
         "latest": relation.time and relation.time.latest,
+        "key": key,
         "body": relation,
     }
 

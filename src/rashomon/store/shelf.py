@@ -4,9 +4,9 @@ them there."""
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, delete, insert, or_, select
+from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, or_, select
 
-from rashomon.record import Join
+from rashomon.record import Join, Place
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
 
@@ -60,15 +60,30 @@ class ShelfRows:
         s = t.statements
         return {row.article for row in self._among(select(s.c.article), s.c.id, statements)}
 
-    def places_of(self, articles: Collection[str]) -> set[str]:
-        """The ids of the places of these articles."""
+    def tellings_of(self, articles: Collection[str]) -> dict[str, list[Place]]:
+        """The places of these articles by id, as each of them tells of it."""
         p = t.article_places
-        return {row.id for row in self._among(select(p.c.id), p.c.article, articles)}
+        found: dict[str, list[Place]] = {}
+        for row in self._among(select(p.c.id, p.c.body).distinct(), p.c.article, articles):
+            found.setdefault(row.id, []).append(row.body)
+        return found
 
-    def tellings(self, places: Collection[str]) -> Iterator[Row[Any]]:
-        """Each place with each article that has it: id, article, body."""
+    def is_told(self, place: Place) -> bool:
+        """Does an article that was gathered tell of the place in just this way?"""
+        p, seen = t.article_places, t.gathered
+        query = select(p.c.id).join(seen, seen.c.article == p.c.article).where(p.c.id == place.id, p.c.body == place)
+        return self._connection.execute(query.limit(1)).first() is not None
+
+    def told_before(self, place: str) -> list[Place]:
+        """All ways in which the articles that were gathered tell of this place."""
+        p, seen = t.article_places, t.gathered
+        query = select(p.c.body).distinct().join(seen, seen.c.article == p.c.article).where(p.c.id == place)
+        return list(self._connection.execute(query).scalars())
+
+    def articles_naming_place(self, place: str) -> set[str]:
+        """The articles that have this place."""
         p = t.article_places
-        return self._among(select(p.c.id, p.c.article, p.c.body), p.c.id, places)
+        return set(self._connection.execute(select(p.c.article).where(p.c.id == place)).scalars())
 
     def heads(self, articles: Collection[str]) -> frozenset[str]:
         """The heads that stand in these articles."""
@@ -90,6 +105,11 @@ class ShelfRows:
     def members(self, keys: Collection[str]) -> Iterator[Row[Any]]:
         """The heads that have these keys: key, head."""
         return self._among(select(t.keys.c.key, t.keys.c.head), t.keys.c.key, keys)
+
+    def sizes(self, keys: Collection[str]) -> Iterator[Row[Any]]:
+        """How many heads have each of these keys: key, number; a key that none has is left out."""
+        query = select(t.keys.c.key, func.count().label("number")).group_by(t.keys.c.key)
+        return self._among(query, t.keys.c.key, keys)
 
     def clues(self, heads: Collection[str]) -> Iterator[Row[Any]]:
         """The copies of these heads, each head's in their order: head, body."""
@@ -129,6 +149,12 @@ class ShelfRows:
         """Put in matches."""
         told = ({"one": j.one, "other": j.other, "score": j.score, "reason": j.reason} for j in joins)
         self._insert(t.joins, told)
+
+    def remove_joins(self, joins: Iterable[Join]) -> None:
+        """Take out matches."""
+        j = t.joins
+        for each in joins:
+            self._connection.execute(delete(j).where(j.c.one == each.one, j.c.other == each.other))
 
     def put_wholes(self, wholes: Iterable[tuple[str, str]]) -> None:
         """Put operations (event, body) in the place of those that are there."""

@@ -20,6 +20,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -189,6 +190,7 @@ merges = Table(
     Column("actor", Word, nullable=False, index=True),
     Column("score", Float, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("sort", Word, index=True),
 )  # fmt: skip
 
 events = Table(
@@ -243,9 +245,31 @@ notes = Table("notes", metadata, _to("articles.id", "article"), Column("body", T
 
 wholes = Table("wholes", metadata, Column("event", Word, primary_key=True), Column("body", Text, nullable=False))
 
-SHELF = (gathered, clues, keys, joins, notes, wholes)
-"""What is kept between two gatherings of events, so that new articles touch only what they concern; made from the
-others too."""
+sketches = Table(
+    "sketches", metadata,
+    _to("articles.id", "article"),
+    Column("words", Integer, nullable=False),
+    Column("runs", Integer, nullable=False),
+    Column("least", LargeBinary, nullable=False),
+    Column("head", Word, nullable=False),
+)  # fmt: skip
+
+sorts = Table("sorts", metadata, Column("key", Word, primary_key=True), Column("body", Text, nullable=False))
+
+claims = Table(
+    "claims", metadata,
+    _to("statements.id", "statement"),
+    Column("position", Integer, primary_key=True),
+    Column("article", Word, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("key", Word, nullable=False, index=True),
+    Column("bond", Word, nullable=False, index=True),
+    Column("post", Word, index=True),
+    Column("ends", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+)  # fmt: skip
+
+SHELF = (gathered, clues, keys, joins, notes, wholes, sketches, sorts, claims)
+"""What is kept between two builds, so that new articles touch only what they concern; made from the others too."""
 
 relations = Table(
     "relations", metadata,
@@ -256,6 +280,7 @@ relations = Table(
     Column("dated", Boolean, nullable=False),
     Column("earliest", Date),
     Column("latest", Date),
+    Column("key", Word, index=True),
     Column("body", Body(Relation), nullable=False),
     Index("relations_by_day", "dated", "earliest", "latest"),
 )  # fmt: skip

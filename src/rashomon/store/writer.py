@@ -4,7 +4,7 @@ So a build that is killed at any moment leaves whole articles only, beside the v
 `meta` says whether these are made from all that is there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Table, delete, insert, select
@@ -13,6 +13,7 @@ from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, M
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
+from rashomon.store.kept import KeptRows
 from rashomon.store.shelf import ShelfRows
 from rashomon.store.view import FRESH, View
 
@@ -102,20 +103,35 @@ class Writer:
         """What is kept between two gatherings; only within `views`."""
         return ShelfRows(self._connection)
 
-    def put_families(self, families: Iterable[Family]) -> None:
-        """Put the families in the place of those that are there; only within `views`."""
-        self._connection.execute(delete(t.families))
-        for family, members in rows.family_rows(families):
-            self._insert(t.families, [family])
-            self._insert(t.family_articles, members)
+    def kept(self) -> KeptRows:
+        """What is kept of texts, local actors and claims between two builds; only within `views`."""
+        return KeptRows(self._connection)
+
+    def put_families(self, families: Collection[Family]) -> None:
+        """Put the families in the place of those that hold one of their articles; only within `views`."""
+        link = t.family_articles
+        for some in batches(families, BATCH):
+            for articles in batches((key for family in some for key in family.articles), BATCH):
+                old = select(link.c.family).where(link.c.article.in_(articles))
+                self._connection.execute(delete(t.families).where(t.families.c.id.in_(old)))
+        for some in batches(families, BATCH):
+            both = list(rows.family_rows(some))
+            self._insert(t.families, [family for family, _ in both])
+            self._insert(t.family_articles, [member for _, members in both for member in members])
 
     def put_actors(self, actors: Iterable[Actor], merges: Iterable[Merge]) -> None:
         """Put the merged actors, and which local actors were merged into them, in the place of those that are there;
         only within `views`."""
         self._connection.execute(delete(t.actors))
         self._connection.execute(delete(t.merges))
-        self._insert(t.actors, ({"id": a.id, "name": a.name, "type": a.type, "body": a} for a in actors))
+        self.change_actors((), actors)
         self._insert(t.merges, (rows.merge_row(merge) for merge in merges))
+
+    def change_actors(self, gone: Collection[str], actors: Iterable[Actor]) -> None:
+        """Take out these merged actors, and put others in; only within `views`."""
+        for some in batches(sorted(gone), BATCH):
+            self._connection.execute(delete(t.actors).where(t.actors.c.id.in_(some)))
+        self._insert(t.actors, ({"id": a.id, "name": a.name, "type": a.type, "body": a} for a in actors))
 
     def put_events(self, events: Iterable[Event], gone: Iterable[str] = ()) -> None:
         """Put the events in the place of those that hold one of the statements `gone`; only within `views`."""
