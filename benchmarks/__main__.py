@@ -18,6 +18,7 @@ from benchmarks.families import as_line, measure_families
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import measure, pin, print_scores
 from benchmarks.speed import measure_speed
+from benchmarks.watching import measure_watch
 
 TASKS = (
     "article_extraction",
@@ -186,6 +187,14 @@ def families(
 def cost() -> None:
     """Gather made-up piles, each twice the one before, and add a few articles to the largest; print the seconds."""
     measure_cost(Console())
+
+
+@app.command()
+def watch(
+    seconds: Annotated[float, typer.Option(help="How long the feeds are watched.")] = 600,
+) -> None:
+    """Watch 200 feeds of a web of our own that fails, killed on the way: is each page there once?"""
+    measure_watch(seconds, Console())
 
 
 @app.command()

@@ -41,11 +41,14 @@ def watch_feeds(
     code = 0
     with remembered(Path(f"{into}.watch")) as memory:
         while True:
-            begun, kept = time.monotonic(), 0
+            begun, kept, wait = time.monotonic(), 0, 0
             for found in watch(addresses, folder, memory, manners, settings.page_limit, allowed):
                 kept += found.result == "kept"
-                if found.why:
+                wait += found.result == "waits"
+                if found.result in ("later", "given up"):
                     say(f"{found.result}: {found.url}: {found.why}", style="yellow")
+            if wait:
+                say(f"{wait:,} addresses wait: their hosts failed a while ago and are left alone for now", style="yellow")
             if folder.is_dir() and (kept or not into.exists()):
                 code = max(code, build_with_progress([folder], str(into), settings))
             else:
