@@ -15,7 +15,7 @@ from time import sleep
 
 GOOD = ("plain", "busy", "short", "moved", "mislabelled", "slow")
 """Kinds of pages that are to be kept: as it should be; 503 at first; less sent than promised at first; at another
-address; said to be an image; slower than anybody waits, at first."""
+address; not said to be HTML; slower than anybody waits, at first."""
 
 BAD = ("huge", "loop", "private", "led-private", "led-inside", "gone", "no-scheme")
 """Kinds that are not: without end, leading to itself, forbidden by robots.txt (also behind a redirection), leading into
@@ -98,7 +98,9 @@ def _text(random: Random) -> str:
     def word() -> str:
         return "".join(random.choices(_SYLLABLES, k=3))
 
-    told = f"Soldiers shelled {word().title()} on Monday, killing {random.randrange(2, 90)} people, {word().title()} said."
+    told = (
+        f"Soldiers shelled {word().title()} on Monday, killing {random.randrange(2, 90)} people, {word().title()} said."
+    )
     return f"{told} {' '.join(word() for _ in range(40))}."
 
 
@@ -192,7 +194,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _report(self, page: Made) -> None:
         body = f"<html><head><title>{page.text[:40]}</title></head><body><article><p>{page.text}</p></article></body></html>"
-        self._say(200, body.encode(), "image/png" if page.kind == "mislabelled" else "text/html")
+        self._say(200, body.encode(), "application/octet-stream" if page.kind == "mislabelled" else "text/html")
 
     def _say(self, status: int, body: bytes, kind: str = "text/html", **headers: str) -> None:
         self.send_response(status)

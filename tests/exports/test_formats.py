@@ -13,7 +13,7 @@ from makers import KARSA, a_day, a_figure, a_mention, a_role, a_statement, an_ar
 from rashomon.errors import UsageError
 from rashomon.exports import acled, find_format, polecat, reports, ucdp, write, write_file
 from rashomon.exports.days import country, grid, iso_numeric, units
-from rashomon.exports.people import Toll, toll
+from rashomon.exports.tolls import Toll, toll
 from rashomon.record import Account, Actor, Family, Merge, Place, Reading, RolledFigure, Sayer, When
 from rashomon.store import Store
 

@@ -53,7 +53,10 @@ def test_the_whole_text_is_one_number(text: str, value: float) -> None:
         ("1300, 37", ["1300", "37"]),
         ("AK-47", []),  # behind letters and a hyphen
         ("often or soon", []),  # "ten" and "one" inside words
-        ("410 220 315 480 190 205 330", "410 220 315 480 190 205 330".split()),  # a row of a table, no number of 21 digits
+        (
+            "410 220 315 480 190 205 330",
+            "410 220 315 480 190 205 330".split(),
+        ),  # a row of a table, no number of 21 digits
         ("110,220,330,440,550,660,770", ["110"]),  # nor with commas
         ("in 2008 1 500 fled", ["2008", "1 500"]),  # a year before a number with a space
         ("case 20080325113000417", []),  # a code

@@ -48,7 +48,10 @@ def watch_feeds(
                 if found.result in ("later", "given up"):
                     say(f"{found.result}: {found.url}: {found.why}", style="yellow")
             if wait:
-                say(f"{wait:,} addresses wait: their hosts failed a while ago and are left alone for now", style="yellow")
+                say(
+                    f"{wait:,} addresses wait: their hosts failed a while ago and are left alone for now",
+                    style="yellow",
+                )
             if folder.is_dir() and (kept or not into.exists()):
                 code = max(code, build_with_progress([folder], str(into), settings))
             else:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rashomon.exports.base import Format
+from rashomon.exports.behind import Spans, acts, counts, linked, places, sentences, times
 from rashomon.exports.days import (
     GEO_PRECISION,
     TIME_PRECISION,
@@ -22,10 +23,11 @@ from rashomon.exports.days import (
     units,
 )
 from rashomon.exports.facts import Facts
-from rashomon.exports.people import Number, toll
-from rashomon.exports.rows import Cell, Row, figures_behind, joined, outlet_of, words_behind, write_rows
+from rashomon.exports.parties import Party
+from rashomon.exports.rows import Cell, Row, joined, outlet_of, write_rows
 from rashomon.exports.sink import Sink
-from rashomon.record import Actor, Event, Place
+from rashomon.exports.tolls import Number, toll
+from rashomon.record import Event, Place
 from rashomon.store import View
 
 COLUMNS = tuple(
@@ -98,15 +100,26 @@ def _row(
         "notes": notes(facts),
         "fatalities": dead,
     }
-    words = words_behind(facts.statements)
-    return Row(name, cells | _who(facts) | _where(where), {
-        "actor1": words["actor"],
-        "actor2": words["target"],
-        "sub_event_type": words["act"],
-        "location": words["place"],
-        "event_date": words["time"],
-        "fatalities": figures_behind(facts.statements, "killed"),
-    })  # fmt: skip
+    return Row(name, cells | _who(facts) | _where(where), _behind(facts, where))
+
+
+def _behind(facts: Facts, where: Place) -> dict[str, Spans]:
+    told = facts.statements
+    one, *others = [party.spans for party in facts.actors] or [()]
+    two, *more = [party.spans for party in facts.targets] or [()]
+    return linked(
+        ("event_date year time_precision", times(told, span(facts.event.time))),
+        ("disorder_type event_type sub_event_type", acts(told)),
+        ("actor1 inter1", one),
+        ("assoc_actor_1", sum(others, ())),
+        ("actor2", two),
+        ("assoc_actor_2", sum(more, ())),
+        ("inter2 civilian_targeting", two or acts(told)),
+        ("interaction", one + (two or acts(told))),
+        ("iso country admin1 admin2 location latitude longitude geo_precision", places(told, where)),
+        ("notes", sentences(told)),
+        ("fatalities", counts(told, "killed")),
+    )
 
 
 def disorder(event_type: str, sub_event_type: str) -> str:
@@ -128,21 +141,22 @@ def notes(facts: Facts) -> str:
 
 
 def _who(facts: Facts) -> dict[str, Cell]:
-    (one, *others), (two, *more) = facts.actors or (None,), facts.targets or (None,)
+    sides: tuple[tuple[Party | None, ...], ...] = (facts.actors or (None,), facts.targets or (None,))
+    (one, *others), (two, *more) = sides
     inter1, inter2 = _inter(one), "Civilians" if facts.event.ucdp_violence == 3 else _inter(two)
     return {
         "actor1": one.name if one else None,
-        "assoc_actor_1": joined(actor.name for actor in others if actor),
+        "assoc_actor_1": joined(party.name for party in others if party),
         "inter1": inter1,
         "actor2": two.name if two else None,
-        "assoc_actor_2": joined(actor.name for actor in more if actor),
+        "assoc_actor_2": joined(party.name for party in more if party),
         "inter2": inter2,
         "interaction": f"{inter1}-{inter2}" if inter1 and inter2 else None,
     }
 
 
-def _inter(actor: Actor | None) -> str | None:
-    return _INTER.get(actor.type) if actor else None
+def _inter(party: Party | None) -> str | None:
+    return _INTER.get(party.type) if party and party.type else None
 
 
 def _where(where: Place) -> dict[str, Cell]:

@@ -1,10 +1,11 @@
-"""An event with all that its rows are made of: its statements, articles, actors and places."""
+"""An event with all that its rows are made of: its statements, articles, parties and places."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 
+from rashomon.exports.parties import Party, parties
 from rashomon.record import Account, Actor, Article, Event, Place, Statement
 from rashomon.store import View
 
@@ -31,14 +32,14 @@ class Facts:
         return tuple(sorted((self.article(key) for key in {s.article for s in self.statements}), key=lambda a: a.file))
 
     @cached_property
-    def actors(self) -> tuple[Actor, ...]:
-        """Who did it, as far as they are known by name."""
-        return tuple(actor for key in self.event.actors if (actor := self.actor(key)))
+    def actors(self) -> tuple[Party, ...]:
+        """Who did it."""
+        return parties([(s, role) for s in self.statements for role in s.actors], self.actor, self.event.actors)
 
     @cached_property
-    def targets(self) -> tuple[Actor, ...]:
+    def targets(self) -> tuple[Party, ...]:
         """To whom it was done."""
-        return tuple(actor for key in self.event.targets if (actor := self.actor(key)))
+        return parties([(s, role) for s in self.statements for role in s.targets], self.actor, self.event.targets)
 
     @cached_property
     def where(self) -> Place | None:

@@ -8,9 +8,10 @@ agree on; quad codes from the PLOVER manual.
 from collections.abc import Iterable, Iterator
 
 from rashomon.exports.base import Format
+from rashomon.exports.behind import Spans, acts, linked, places, roles, times
 from rashomon.exports.days import country, span, units
 from rashomon.exports.facts import Facts
-from rashomon.exports.rows import Cell, Row, joined, outlet_of, words_behind, write_rows
+from rashomon.exports.rows import Cell, Row, joined, outlet_of, write_rows
 from rashomon.exports.sink import Sink
 from rashomon.record import Event
 from rashomon.store import View
@@ -76,14 +77,27 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
             "Language": first.language,
             "Version": facts.statements[0].reader,
         }
-        words = words_behind(facts.statements)
-        yield Row(event.id, {key: _plain(cell) for key, cell in cells.items()}, {
-            "Event Type": words["act"],
-            "Actor Name": words["actor"],
-            "Recipient Name": words["target"],
-            "Placename": words["place"],
-            "Event Date": words["time"],
-        })  # fmt: skip
+        yield Row(event.id, {key: _plain(cell) for key, cell in cells.items()}, _behind(facts))
+
+
+def _behind(facts: Facts) -> dict[str, Spans]:
+    told, where = facts.statements, facts.where
+    spans = linked(
+        ("Type Mode", acts(told)),
+        ("Date", times(told, span(facts.event.time))),
+    )
+    spans = {f"Event {column}": these for column, these in spans.items()} | {"Quad Code": acts(told)}
+    for side, parties, raw in (
+        ("Actor", facts.actors, [(s, role) for s in told for role in s.actors]),
+        ("Recipient", facts.targets, [(s, role) for s in told for role in s.targets]),
+    ):
+        spans[f"{side} Name"] = tuple(these for party in parties for these in party.spans)
+        spans[f"{side} Name Raw"] = roles(raw)
+    here = places(told, where) if where else ()
+    return spans | linked(("Placename City District Province Country Latitude Longitude", here)) | {
+        "GeoNames ID": here,
+        "Raw Placename": places(told),
+    }  # fmt: skip
 
 
 def _plain(cell: Cell) -> Cell:

@@ -42,7 +42,10 @@ class Answer:
 
 
 def ask(
-    url: str, limit: int, headers: dict[str, str] | None = None, allowed: Collection[str] = (),
+    url: str,
+    limit: int,
+    headers: dict[str, str] | None = None,
+    allowed: Collection[str] = (),
     on: Callable[[str], None] = lambda _: None,
 ) -> Answer:
     """The answer at `url`, redirections followed, each looked at anew. `limit` is in bytes of the body as sent; `on` is

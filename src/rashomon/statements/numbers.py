@@ -44,9 +44,11 @@ _WORDED = (
 )
 _QUARTERS = r"(?:an?|one|three)[\s-]quarters?\s+of\s+an?\s+(?:million|billion)\b"
 
+_GAP = r"[ \u00a0\u2009\u202f]"
+
 DIGITS = (
     r"(?:\d{1,3}(?:,\d{2,3}){0,4},\d{3}(?!,\d{3}(?!\d))(?:\.\d+)?"
-    r"|(?<!(?<!\d)\d{3}[ \u00a0\u2009\u202f])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?![\d,.]|[ \u00a0\u2009\u202f]\d{3}(?!\d))"
+    rf"|(?<!(?<!\d)\d{{3}}{_GAP})\d{{1,3}}(?:{_GAP}\d{{3}}){{1,4}}(?![\d,.]|{_GAP}\d{{3}}(?!\d))"
     r"|\d{1,15}(?!\d)(?:\.\d+)?)"
 )
 """Digits with commas (Indian grouping too), with spaces, or plain, and a decimal point. Fifteen digits are more than
