@@ -22,7 +22,7 @@ from rashomon.exports.days import (
     span,
     units,
 )
-from rashomon.exports.facts import Facts
+from rashomon.exports.facts import NOT_TOLD, Facts
 from rashomon.exports.parties import Party
 from rashomon.exports.rows import Cell, Row, joined, outlet_of, write_rows
 from rashomon.exports.sink import Sink
@@ -57,7 +57,9 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
     """The event's row, under `NONE_SAID` one for each day that it went on, or why ACLED has no room for it."""
     event, where, kind = facts.event, facts.where, facts.event.acled
     days = span(event.time)
-    if kind is None:
+    if not facts.happened:
+        yield NOT_TOLD
+    elif kind is None:
         yield "no sub-event type of ACLED fits the act"
     elif days is None or (time_precision := precision(days, TIME_PRECISION)) is None:
         yield "no day, week or month is told"

@@ -9,6 +9,9 @@ from rashomon.exports.parties import Party, parties
 from rashomon.record import Account, Actor, Article, Event, Place, Statement
 from rashomon.store import View
 
+NOT_TOLD = "nobody says that it happened: it is planned, demanded, threatened, supposed or denied"
+"""Why an event of which this is so has no row."""
+
 TOGETHER = 200
 """Events whose statements are fetched at once."""
 
@@ -42,6 +45,11 @@ class Facts:
         return parties([(s, role) for s in self.statements for role in s.targets], self.actor, self.event.targets)
 
     @cached_property
+    def happened(self) -> bool:
+        """Does anybody say that it happened? What is only planned, feared or denied is no row of a table of events."""
+        return any(statement.factuality == "asserted" for statement in self.statements)
+
+    @cached_property
     def where(self) -> Place | None:
         """The place told most precisely; of several the first."""
         places = [place for key in self.event.places if (place := self.place(key))]
@@ -55,6 +63,28 @@ class Facts:
     def origin(self, statement: Statement) -> str:
         """Whose account the statement belongs to."""
         return next((a.origin for a in self.event.accounts if statement.id in a.statements), "")
+
+
+@dataclass(frozen=True)
+class Loose:
+    """A statement that no event has: it tells how things stand, and not that something happened."""
+
+    statement: Statement
+    article: Callable[[str], Article]
+
+    def origin(self, statement: Statement) -> str:
+        """Whose text it stands in."""
+        article = self.article(statement.article)
+        return article.copied_from or article.outlet or article.file
+
+
+def loose_of(view: View) -> Iterator[Loose]:
+    """Every statement that no event has, in order; a few hundred in memory at a time."""
+    article = lru_cache(KEPT)(view.article)
+    waiting = iter(view.statements())
+    while some := tuple(islice(waiting, TOGETHER)):
+        held = view.events_of(statement.id for statement in some)
+        yield from (Loose(statement, article) for statement in some if statement.id not in held)
 
 
 def facts_of(view: View, events: Iterable[Event]) -> Iterator[Facts]:

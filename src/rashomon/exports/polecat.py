@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from rashomon.exports.base import Format
 from rashomon.exports.behind import Spans, acts, linked, places, roles, times
 from rashomon.exports.days import country, span, units
-from rashomon.exports.facts import Facts
+from rashomon.exports.facts import NOT_TOLD, Facts
 from rashomon.exports.rows import Cell, Row, joined, outlet_of, write_rows
 from rashomon.exports.sink import Sink
 from rashomon.record import Event
@@ -42,7 +42,9 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
     """The event's row, or why PLOVER has no room for it."""
     event, where = facts.event, facts.where
     days = span(event.time)
-    if event.type not in QUAD:
+    if not facts.happened:
+        yield NOT_TOLD
+    elif event.type not in QUAD:
         yield f"{event.type} is no type of PLOVER"
     elif days is None or event.time is None or event.time.precision != "day":
         yield "no day is told"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.exports.behind import Spans
-from rashomon.exports.facts import Facts, facts_of
+from rashomon.exports.facts import Facts, Loose, facts_of
 from rashomon.exports.sink import Link, Sink, Table
 from rashomon.record import Article, Event, Statement
 from rashomon.store import View
@@ -52,13 +52,13 @@ def joined(values: Iterable[str | None], mark: str = "; ") -> str | None:
     return mark.join(dict.fromkeys(value for value in values if value)) or None
 
 
-def write_links(sink: Sink, row: str, facts: Facts, spans: Mapping[str, Spans]) -> None:
+def write_links(sink: Sink, row: str, facts: Facts | Loose, spans: Mapping[str, Spans]) -> None:
     """Write a link for each span, by column."""
     for column, these in spans.items():
         for statement, start, end in dict.fromkeys(these):
             sink.link(_link(row, column, facts, statement, start, end))
 
 
-def _link(row: str, column: str, facts: Facts, statement: Statement, start: int, end: int) -> Link:
+def _link(row: str, column: str, facts: Facts | Loose, statement: Statement, start: int, end: int) -> Link:
     article = facts.article(statement.article)
     return Link(row, column, article.id, article.file, start, end, facts.origin(statement), article.text[start:end])

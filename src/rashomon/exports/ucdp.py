@@ -10,7 +10,7 @@ from datetime import date
 from rashomon.exports.base import Format
 from rashomon.exports.behind import Spans, acts, counts, figures, linked, places, sayers, times
 from rashomon.exports.days import DATE_PREC, country, grid, precision, span, units, year
-from rashomon.exports.facts import Facts
+from rashomon.exports.facts import NOT_TOLD, Facts
 from rashomon.exports.rows import Cell, Row, joined, outlet_of, write_rows
 from rashomon.exports.sink import Sink
 from rashomon.exports.tolls import are_civilians, toll
@@ -39,7 +39,9 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
     event, where = facts.event, facts.where
     days = span(event.time)
     people = toll(event, "killed")
-    if event.ucdp_violence is None:
+    if not facts.happened:
+        yield NOT_TOLD
+    elif event.ucdp_violence is None:
         yield "no armed force between known kinds of parties"
     elif all(value is None or value == 0 for value in (people.low, people.best, people.high)):
         yield "nobody is told to have been killed"
