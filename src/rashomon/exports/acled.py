@@ -106,11 +106,11 @@ def _row(
 
 
 def _behind(facts: Facts, where: Place) -> dict[str, Spans]:
-    told = facts.statements
+    told, every = facts.told, facts.statements
     one, *others = [party.spans for party in facts.actors] or [()]
     two, *more = [party.spans for party in facts.targets] or [()]
     return linked(
-        ("event_date year time_precision", times(told, span(facts.event.time))),
+        ("event_date year time_precision", times(every, span(facts.event.time))),
         ("disorder_type event_type sub_event_type", acts(told)),
         ("actor1 inter1", one),
         ("assoc_actor_1", sum(others, ())),
@@ -118,9 +118,9 @@ def _behind(facts: Facts, where: Place) -> dict[str, Spans]:
         ("assoc_actor_2", sum(more, ())),
         ("inter2 civilian_targeting", two or acts(told)),
         ("interaction", one + (two or acts(told))),
-        ("iso country admin1 admin2 location latitude longitude geo_precision", places(told, where)),
-        ("notes", sentences(told)),
-        ("fatalities", counts(told, "killed")),
+        ("iso country admin1 admin2 location latitude longitude geo_precision", places(every, where)),
+        ("notes", sentences(every)),
+        ("fatalities", counts(every, "killed")),
     )
 
 

@@ -35,14 +35,19 @@ class Facts:
         return tuple(sorted((self.article(key) for key in {s.article for s in self.statements}), key=lambda a: a.file))
 
     @cached_property
+    def told(self) -> tuple[Statement, ...]:
+        """The statements that a row rests on: those that say it happened or, where there are none, all."""
+        return tuple(s for s in self.statements if s.factuality == "asserted") or self.statements
+
+    @cached_property
     def actors(self) -> tuple[Party, ...]:
         """Who did it."""
-        return parties([(s, role) for s in self.statements for role in s.actors], self.actor, self.event.actors)
+        return parties([(s, role) for s in self.told for role in s.actors], self.actor, self.event.actors)
 
     @cached_property
     def targets(self) -> tuple[Party, ...]:
         """To whom it was done."""
-        return parties([(s, role) for s in self.statements for role in s.targets], self.actor, self.event.targets)
+        return parties([(s, role) for s in self.told for role in s.targets], self.actor, self.event.targets)
 
     @cached_property
     def happened(self) -> bool:

@@ -18,10 +18,11 @@ THINGS = frozenset({"home", "vehicle", "rocket", "job"})
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """`type` is None for whoever is not known by name. `spans` are the words that stand for it."""
+    """`type` is None for whoever is not known by name. `words` are those that stand for it, `spans` where."""
 
     name: str
     type: ActorType | None
+    words: tuple[str, ...]
     spans: Spans
 
 
@@ -37,8 +38,12 @@ def parties(
             named.setdefault(role.actor, []).append((statement, role))
         elif kinds(role.name) - THINGS and not _is_place(statement, role):
             unnamed.setdefault(role.name, []).append((statement, role))
-    found = [Party(actor.name, actor.type, roles(these)) for key, these in named.items() if (actor := known(key))]
-    return tuple(found or [Party(name, None, roles(these)) for name, these in unnamed.items()])
+    found = [_party(actor.name, actor.type, these) for key, these in named.items() if these and (actor := known(key))]
+    return tuple(found or [_party(name, None, these) for name, these in unnamed.items()])
+
+
+def _party(name: str, type_: ActorType | None, these: Sequence[tuple[Statement, Role]]) -> Party:
+    return Party(name, type_, tuple(role.text for _, role in these), roles(these))
 
 
 def _is_place(statement: Statement, role: Role) -> bool:

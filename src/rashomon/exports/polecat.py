@@ -8,7 +8,7 @@ agree on; quad codes from the PLOVER manual.
 from collections.abc import Iterable, Iterator
 
 from rashomon.exports.base import Format
-from rashomon.exports.behind import Spans, acts, linked, places, roles, times
+from rashomon.exports.behind import Spans, acts, linked, places, times
 from rashomon.exports.days import country, span, units
 from rashomon.exports.facts import NOT_TOLD, Facts
 from rashomon.exports.rows import Cell, Row, joined, outlet_of, write_rows
@@ -48,7 +48,7 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
         yield f"{event.type} is no type of PLOVER"
     elif days is None or event.time is None or event.time.precision != "day":
         yield "no day is told"
-    elif not event.actors:
+    elif not facts.actors:
         yield "no actor is told, which PLOVER requires"
     else:
         province, district = units(where)
@@ -60,9 +60,9 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
             "Event Mode": event.mode,
             "Quad Code": QUAD[event.type],
             "Actor Name": joined(actor.name for actor in facts.actors),
-            "Actor Name Raw": joined(role.text for s in facts.statements for role in s.actors),
+            "Actor Name Raw": joined(words for party in facts.actors for words in party.words),
             "Recipient Name": joined(actor.name for actor in facts.targets),
-            "Recipient Name Raw": joined(role.text for s in facts.statements for role in s.targets),
+            "Recipient Name Raw": joined(words for party in facts.targets for words in party.words),
             "Placename": where.name if where else None,
             "City": where.name if where and where.precision <= 2 else None,
             "District": district,
@@ -83,22 +83,19 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
 
 
 def _behind(facts: Facts) -> dict[str, Spans]:
-    told, where = facts.statements, facts.where
+    told, every, where = facts.told, facts.statements, facts.where
     spans = linked(
         ("Type Mode", acts(told)),
-        ("Date", times(told, span(facts.event.time))),
+        ("Date", times(every, span(facts.event.time))),
     )
     spans = {f"Event {column}": these for column, these in spans.items()} | {"Quad Code": acts(told)}
-    for side, parties, raw in (
-        ("Actor", facts.actors, [(s, role) for s in told for role in s.actors]),
-        ("Recipient", facts.targets, [(s, role) for s in told for role in s.targets]),
-    ):
-        spans[f"{side} Name"] = tuple(these for party in parties for these in party.spans)
-        spans[f"{side} Name Raw"] = roles(raw)
-    here = places(told, where) if where else ()
+    for side, parties in (("Actor", facts.actors), ("Recipient", facts.targets)):
+        words = tuple(these for party in parties for these in party.spans)
+        spans |= {f"{side} Name": words, f"{side} Name Raw": words}
+    here = places(every, where) if where else ()
     return spans | linked(("Placename City District Province Country Latitude Longitude", here)) | {
         "GeoNames ID": here,
-        "Raw Placename": places(told),
+        "Raw Placename": places(every),
     }  # fmt: skip
 
 

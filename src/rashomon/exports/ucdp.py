@@ -115,22 +115,22 @@ def _where(facts: Facts, where: Place) -> dict[str, Cell]:
 
 
 def _behind(facts: Facts, where: Place, days: tuple[date, date]) -> dict[str, Spans]:
-    told = facts.statements
+    told, every = facts.told, facts.statements
     side_a = tuple(span for party in facts.actors for span in party.spans)
     side_b = tuple(span for party in facts.targets for span in party.spans)
-    civilians = [f for s in told for f in s.figures if f.measure == "killed" and are_civilians(f.counts)]
+    civilians = [f for s in every for f in s.figures if f.measure == "killed" and are_civilians(f.counts)]
     return linked(
         ("type_of_violence", acts(told)),
         ("side_a", side_a),
         ("side_b", side_b),
         ("dyad_name", side_a + side_b),
-        ("source_original", sayers(told)),
+        ("source_original", sayers(every)),
         ("where_coordinates where_prec adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country",
-         places(told, where)),
-        ("where_description", places(told)),
-        ("year date_prec date_start date_end event_clarity", times(told, days)),
-        ("best low high deaths_unknown", counts(told, "killed")),
-        ("deaths_civilians", figures(told, *civilians)),
+         places(every, where)),
+        ("where_description", places(every)),
+        ("year date_prec date_start date_end event_clarity", times(every, days)),
+        ("best low high deaths_unknown", counts(every, "killed")),
+        ("deaths_civilians", figures(every, *civilians)),
     )  # fmt: skip
 
 
