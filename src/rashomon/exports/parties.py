@@ -15,6 +15,9 @@ from rashomon.record.actor import ActorType
 THINGS = frozenset({"home", "vehicle", "rocket", "job"})
 """Kinds of what is no party (people/data/kinds.tsv)."""
 
+PEOPLE = frozenset({"people"})
+"""The kind of words that stand for anybody: nothing beside "civilians"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -38,6 +41,8 @@ def parties(
             named.setdefault(role.actor, []).append((statement, role))
         elif kinds(role.name) - THINGS and not _is_place(statement, role):
             unnamed.setdefault(role.name, []).append((statement, role))
+    if any(kinds(name) != PEOPLE for name in unnamed):
+        unnamed = {name: these for name, these in unnamed.items() if kinds(name) != PEOPLE}
     found = [_party(actor.name, actor.type, these) for key, these in named.items() if these and (actor := known(key))]
     return tuple(found or [_party(name, None, these) for name, these in unnamed.items()])
 
