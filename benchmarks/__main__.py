@@ -192,9 +192,10 @@ def cost() -> None:
 @app.command()
 def watch(
     seconds: Annotated[float, typer.Option(help="How long the feeds are watched.")] = 600,
+    kills: Annotated[int, typer.Option(min=0, help="How often the watch is killed and begun again.")] = 2,
 ) -> None:
     """Watch 200 feeds of a web of our own that fails, killed on the way: is each page there once?"""
-    measure_watch(seconds, Console())
+    measure_watch(seconds, kills, Console())
 
 
 @app.command()

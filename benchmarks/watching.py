@@ -1,5 +1,5 @@
-"""`rashomon watch` over the feeds of a web of our own, for as long as one likes, and killed on the way: whether each page
-is there once, whether only what is allowed was asked, and whether the memory stays flat.
+"""`rashomon watch` over the feeds of a web of our own, for as long as one likes, and killed on the way: whether each
+page is there once, whether only what is allowed was asked, and whether the memory stays flat.
 """
 
 import signal
@@ -26,9 +26,6 @@ FEEDS, HOSTS, SLOW = 200, 20, 5
 EVERY = 150.0
 """Seconds after which a feed names another page."""
 
-KILLS = (0.35, 0.7)
-"""When the watch is killed, as shares of the whole time."""
-
 LOOK = 5.0
 """Seconds from one look at the memory to the next."""
 
@@ -37,8 +34,8 @@ COMMAND = (sys.executable, "-c", "import sys; from rashomon.cli import main; sys
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a watch came to. `lost` and `twice` are good pages, `wrong` pages that must not be there, `reached` addresses
-    that must not be asked."""
+    """What a watch came to. `lost` and `twice` are good pages, `wrong` pages that must not be there, `reached`
+    addresses that must not be asked."""
 
     named: int
     kept: int
@@ -67,8 +64,8 @@ def judged(web: Web, folder: Path, articles: Sequence[str | None] | None = None)
     )
 
 
-def measure_watch(seconds: float, console: Console) -> None:
-    """Watch for so many seconds, killed twice, then once more while nothing fails; print what came of it."""
+def measure_watch(seconds: float, kills: int, console: Console) -> None:
+    """Watch for so many seconds, killed so often on the way, then once more while nothing fails; print what came of it."""
     begun = monotonic()
     web = make_web(lambda: monotonic() - begun, FEEDS, seconds, EVERY, SLOW)
     with TemporaryDirectory() as place, at_work(web, HOSTS):
@@ -78,9 +75,9 @@ def measure_watch(seconds: float, console: Console) -> None:
         allow = [word for host in web.hosts[:-1] for word in ("--allow", host.name)]
         command = (*COMMAND, str(feeds), "--into", str(folder / "r"), "--every", "1", *allow)
         samples: list[tuple[int, float, float]] = []
-        ends = [*(share * seconds for share in KILLS), seconds]
+        ends = [seconds * nth / (kills + 1) for nth in range(1, kills + 2)]
         for run, end in enumerate(ends, start=1):
-            samples += _run(command, run, begun, end, folder, last=end == seconds)
+            samples += _run(command, run, begun, end, folder, last=run == len(ends))
         web.calm = True
         for _ in range(2):
             subprocess.run((*command, "--once"), check=False, capture_output=True)
@@ -94,7 +91,8 @@ def measure_watch(seconds: float, console: Console) -> None:
 def _run(
     command: Sequence[str], run: int, begun: float, end: float, folder: Path, last: bool
 ) -> list[tuple[int, float, float]]:
-    """One run of the watch, killed at `end`, the last one stopped as a person would; its memory in MiB by the second."""
+    """One run of the watch, killed at `end`, the last one stopped as a person would; its memory in MiB by the
+    second."""
     samples = []
     with (folder / "log").open("ab") as log, subprocess.Popen(command, stdout=log, stderr=log) as watching:
         while monotonic() - begun < end:

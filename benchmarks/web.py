@@ -1,7 +1,7 @@
 """A web of our own on loopback: hosts with feeds that name new pages as time goes on, and that fail as the web does.
 
-What becomes of a page is drawn from a seed by its kind. Good kinds come to be read in the end, bad ones never; the hosts
-count what they are asked for, and beside them stands one that nobody may ask.
+What becomes of a page is drawn from a seed by its kind. Good kinds come to be read in the end, bad ones never; the
+hosts count what they are asked for, and beside them stands one that nobody may ask.
 """
 
 import threading
@@ -193,7 +193,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._report(page)
 
     def _report(self, page: Made) -> None:
-        body = f"<html><head><title>{page.text[:40]}</title></head><body><article><p>{page.text}</p></article></body></html>"
+        head, story = f"<title>{page.text[:40]}</title>", f"<article><p>{page.text}</p></article>"
+        body = f"<html><head>{head}</head><body>{story}</body></html>"
         self._say(200, body.encode(), "application/octet-stream" if page.kind == "mislabelled" else "text/html")
 
     def _say(self, status: int, body: bytes, kind: str = "text/html", **headers: str) -> None:

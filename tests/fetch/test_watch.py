@@ -151,7 +151,8 @@ def test_what_an_answer_leads_to_is_asked_with_the_same_manners(web, tmp_path, c
     rules = b"User-agent: *\nDisallow: /private\n"
     web.pages |= {
         "/robots.txt": page(rules, "text/plain"), "/feed": feed("/a", "/b"), "/private": page(REPORT),
-        "/a": page(b"", status=302, Location="/private"), "/b": page(b"", status=302, Location="/c"), "/c": page(REPORT),
+        "/a": page(b"", status=302, Location="/private"), "/b": page(b"", status=302, Location="/c"),
+        "/c": page(REPORT),
     }  # fmt: skip
     found = a_round(web, tmp_path, clock, "/feed")
     assert [each.result for each in found] == ["given up", "kept"]
