@@ -65,7 +65,7 @@ def judged(web: Web, folder: Path, articles: Sequence[str | None] | None = None)
 
 
 def measure_watch(seconds: float, kills: int, console: Console) -> None:
-    """Watch for so many seconds, killed so often on the way, then once more while nothing fails; print what came of it."""
+    """Watch for so many seconds, killed so often on the way, then once more while nothing fails; print what came."""
     begun = monotonic()
     web = make_web(lambda: monotonic() - begun, FEEDS, seconds, EVERY, SLOW)
     with TemporaryDirectory() as place, at_work(web, HOSTS):

@@ -285,3 +285,11 @@ def test_a_torn_end_of_the_kept_file_costs_no_other_page(web, tmp_path, clock):
     file.write_bytes(file.read_bytes() + file.read_bytes()[:60])
     a_round(web, tmp_path, clock, "/more")
     assert set(kept(tmp_path)) == {web.url("/a"), web.url("/b")}
+
+
+def test_a_memory_that_was_let_go_of_is_used_no_more(tmp_path):
+    """The threads of a round that was broken off still hold it."""
+    with remembered(tmp_path / "memory") as memory:
+        pass
+    with pytest.raises(RuntimeError, match="broken off"):
+        memory.settled("http://a.example/")
