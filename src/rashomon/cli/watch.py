@@ -32,8 +32,9 @@ def watch_feeds(
     """Look at feeds again and again, and read what is new into a record.
 
     Politely: robots.txt is kept, a host is asked once in two seconds and left alone for longer after each failure, what
-    is unchanged is not sent again. What was fetched is kept as WARC in RECORD.pages, so that the record can be built
-    anew from it. Hosts of one's own network are refused unless allowed by name. Ctrl-C stops; nothing is lost.
+    is unchanged is not sent again. A page that a feed once named is asked for until it is kept, or failed five times.
+    What was fetched is kept as WARC in RECORD.pages, so that the record can be built anew from it. Hosts of one's own
+    network are refused unless allowed by name. Ctrl-C stops; nothing is lost.
     """
     addresses = [address for each in feeds for address in _addresses(each)]
     folder, settings, allowed = Path(f"{into}.pages"), Settings(), frozenset(allow or ())

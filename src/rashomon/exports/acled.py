@@ -1,9 +1,10 @@
 """ACLED's 31 columns: a row for each event of one of its sub-event types, at a place and day.
 
-Columns and rules only, for programs that read them: ACLED's terms forbid to make a like product out of its data, and
-none of them is here. Sources: the header of `acledR`'s example table; rules from the ACLED codebook (conflicting
-tolls: the lowest; nothing said: 0; a toll of several days: a row for each day; the middle of a span in which the day
-is not known; nothing coarser than a month or a larger region).
+Columns and rules only, for programs that read them: ACLED's terms of use (acleddata.com) forbid to create, develop or
+support anything similar to it or in competition with it by its data, and none of that data is here. Sources: the
+header of `acledR`'s example table; rules from the ACLED codebook (conflicting tolls: the lowest; nothing said: 0; a
+toll of several days: a row for each day; the middle of a span in which the day is not known; nothing coarser than a
+month or a larger region).
 """
 
 from collections.abc import Iterable, Iterator
@@ -176,4 +177,10 @@ def _where(where: Place) -> dict[str, Cell]:
     }
 
 
-ACLED = Format("acled", "the 31 columns of ACLED, names and rules only", write, rows=True)
+ACLED = Format(
+    "acled",
+    "the 31 columns of ACLED, names and rules only: no row of ACLED's is in it, and ACLED's terms allow nobody to make "
+    "out of its own data a data set, product or platform that is like it or competes with it",
+    write,
+    rows=True,
+)
