@@ -20,6 +20,8 @@ PARTITIVE = frozenset(
 )
 """Words of number: what stands behind their "of" is what takes part."""
 
+DASHES = frozenset(("-", "--", "–", "—"))
+
 
 def phrase(head: Token) -> tuple[int, int]:
     """Tokens of the phrase of `head` (end exclusive): from its first premodifier to itself, with an of-phrase where the
@@ -30,6 +32,7 @@ def phrase(head: Token) -> tuple[int, int]:
             left = min(left, child.left_edge.i)
     if head.dep_ in ("compound", "nmod") and left == head.i:
         left = _name_start(head)
+    left = max([left, *(t.i + 1 for t in head.doc[left : head.i] if _is_spaced_dash(t))])
     right = head.i
     for child in head.children:
         if child.i > head.i and child.dep_ in ("compound", "flat", "nummod") and child.i == right + 1:
@@ -38,6 +41,11 @@ def phrase(head: Token) -> tuple[int, int]:
             inner = (t for t in child.children if t.dep_ == "pobj" and t.ent_type_ != "PERSON")
             right = max((phrase(t)[1] - 1 for t in inner), default=right)
     return left, right + 1
+
+
+def _is_spaced_dash(token: Token) -> bool:
+    """A dash between spaces parts two phrases, as that of a dateline does (KARSA - Seventeen villagers)."""
+    return token.text in DASHES and token.i > 0 and bool(token.whitespace_ and token.nbor(-1).whitespace_)
 
 
 def _name_start(head: Token) -> int:
