@@ -18,6 +18,7 @@ from benchmarks.families import as_line, measure_families
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import measure, pin, print_scores
 from benchmarks.speed import measure_speed
+from benchmarks.watching import measure_watch
 
 TASKS = (
     "article_extraction",
@@ -191,6 +192,15 @@ def cost() -> None:
     """
     if not measure_cost(Console()):
         raise typer.Exit(1)
+
+
+@app.command()
+def watch(
+    seconds: Annotated[float, typer.Option(help="How long the feeds are watched.")] = 600,
+    kills: Annotated[int, typer.Option(min=0, help="How often the watch is killed and begun again.")] = 2,
+) -> None:
+    """Watch 200 feeds of a web of our own that fails, killed on the way: is each page there once?"""
+    measure_watch(seconds, kills, Console())
 
 
 @app.command()

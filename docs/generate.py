@@ -35,6 +35,7 @@ ARGUMENTS = {
     "network": ("basra.record", "sources.graphml"),
     "rules": ("basra.record", "Dismissals: Interior"),
     "one_side": ("basra.record", "2008-04-05", "Harbour Wire", "wire.csv"),
+    "reader": ("basra.record", "truce"),
 }
 """What each program is called with, in the order of the page; `basra.record` is the record of the example pages."""
 
@@ -62,7 +63,7 @@ import rashomon
 ```
 
 `rashomon.read` takes one report, `rashomon.build` many into a record, `rashomon.open` gives a record to read. All that
-comes out is a frozen dataclass with types; the package is typed throughout (`py.typed`). Five short programs to begin
+comes out is a frozen dataclass with types; the package is typed throughout (`py.typed`). Six short programs to begin
 with are in [examples](examples.md).
 
 This page is made by `python docs/generate.py` from the docstrings, and a test fails when it is stale.
@@ -76,7 +77,7 @@ HEAD = """
 
 EXAMPLES = """# Example programs
 
-Five short programs, with what they print of the example pages that come with the package. They are in the folder
+Six short programs, with what they print of the example pages that come with the package. They are in the folder
 `examples` of the sources and need nothing but Rashomon. To try one, make the record first:
 
     rashomon demo --into basra.record

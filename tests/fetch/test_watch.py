@@ -1,7 +1,9 @@
 """Feeds looked at politely: nothing lost, nothing twice, nobody asked who must not be."""
 
 import socket
+import sqlite3
 from pathlib import Path
+from threading import Event
 
 import pytest
 from tests.fetch.server import a_server, endless, feed, page, short, slow
@@ -9,6 +11,10 @@ from tests.fetch.server import a_server, endless, feed, page, short, slow
 from rashomon.fetch import Manners, ask, remembered, watch
 from rashomon.fetch.address import FailedError, RefusedError, target_of
 from rashomon.fetch.ask import ask as ask_for
+from rashomon.fetch.beside import side_by_side
+from rashomon.fetch.manners import RULES_FOR
+from rashomon.fetch.memory import Memory
+from rashomon.fetch.watch import TRIES
 from rashomon.pages import read_pages
 from rashomon.record import Dropped, Page
 from rashomon.settings import Settings
@@ -86,15 +92,18 @@ def test_a_host_that_fails_is_left_alone_for_longer_each_time_and_the_page_is_no
             return list(watch([web.url("/feed")], tmp_path / "kept", memory, manners, 1000, {web.host}))
 
         first = go()
-        assert [each.result for each in first] == ["later", "later"]
+        assert [each.result for each in first] == ["later", "waits"]
         assert "left alone" in first[1].why
         assert web.asked["/b"] == 0
-        assert [each.result for each in go()] == ["later"], "the feed's host as well"
+        assert [each.result for each in go()] == ["waits"] * 3, "the feed's host as well"
         clock.now += 89
         assert go()[0].why.endswith("left alone for now")
+        for _ in range(TRIES):
+            go()
         clock.now += 2
-        web.pages["/a"] = page(REPORT)
-        assert [each.result for each in go()] == ["kept", "kept"], "the feed was not taken for read"
+        web.pages |= {"/a": page(REPORT), "/feed": feed("/c"), "/c": page(REPORT)}
+        found = [(each.url, each.result) for each in go()]
+        assert found == [(web.url(f"/{each}"), "kept") for each in "abc"], "nor was waiting counted as a failure"
 
 
 def test_a_page_that_always_fails_is_given_up_at_last(web, tmp_path, clock):
@@ -103,7 +112,7 @@ def test_a_page_that_always_fails_is_given_up_at_last(web, tmp_path, clock):
     for _ in range(5):
         results += [each.result for each in a_round(web, tmp_path, clock, "/feed")]
         clock.now += 100_000
-    assert results == ["later"] * 4 + ["given up"]
+    assert [result for result in results if result != "unchanged"] == ["later"] * 4 + ["given up"]
     assert not (tmp_path / "kept").exists()
 
 
@@ -125,9 +134,106 @@ def test_a_bad_page_is_named_with_the_reason_and_the_next_one_is_kept(web, tmp_p
     web.pages |= {"/feed": feed(path), "/other": feed("/good"), path: answer, "/good": page(REPORT)}
     (found,) = a_round(web, tmp_path, clock, "/feed")
     assert reason in found.why
-    assert found.result == ("later" if reason.startswith(("larger", "no whole", "leads")) else "given up")
+    later = reason.startswith(("larger", "no whole", "leads"))
+    assert found.result == ("later" if later else "given up")
     clock.now += 100
-    assert [each.result for each in a_round(web, tmp_path, clock, "/other")] == ["kept"]
+    web.pages[path] = page(b"", status=404)
+    again = {each.url: each.result for each in a_round(web, tmp_path, clock, "/other")}
+    assert again == {web.url("/good"): "kept"} | ({web.url(path): "given up"} if later else {})
+
+
+def test_a_page_that_is_too_large_is_no_failure_of_its_host(web, tmp_path, clock):
+    web.pages |= {"/feed": feed("/endless", "/a"), "/endless": endless, "/a": page(REPORT)}
+    assert [each.result for each in a_round(web, tmp_path, clock, "/feed")] == ["later", "kept"]
+
+
+def test_what_an_answer_leads_to_is_asked_with_the_same_manners(web, tmp_path, clock):
+    rules = b"User-agent: *\nDisallow: /private\n"
+    web.pages |= {
+        "/robots.txt": page(rules, "text/plain"), "/feed": feed("/a", "/b"), "/private": page(REPORT),
+        "/a": page(b"", status=302, Location="/private"), "/b": page(b"", status=302, Location="/c"),
+        "/c": page(REPORT),
+    }  # fmt: skip
+    found = a_round(web, tmp_path, clock, "/feed")
+    assert [each.result for each in found] == ["given up", "kept"]
+    assert "robots.txt asks us not to" in found[0].why
+    assert web.asked["/private"] == 0
+    assert [round(pause) for pause in clock.slept] == [2] * 4, "also before what it leads to"
+
+
+def test_two_addresses_that_lead_to_one_page_keep_it_once(web, tmp_path, clock):
+    led = page(b"", status=302, Location="/a")
+    web.pages |= {"/feed": feed("/a?from=feed", "/a?from=front", "/a"), "/a": page(REPORT)}
+    web.pages |= {"/a?from=feed": led, "/a?from=front": led}
+    assert [each.url for each in a_round(web, tmp_path, clock, "/feed")] == [web.url("/a?from=feed")]
+    assert set(kept(tmp_path)) == {web.url("/a")}
+    assert web.asked["/a"] == 2, "whoever is led there finds it kept"
+
+
+@pytest.mark.parametrize("written", [0, 30, None])
+def test_a_page_whose_writing_was_cut_short_is_kept_once(web, tmp_path, clock, monkeypatch, written):
+    """Killed between the file and the memory: whether the page is there, whole, is seen from the file."""
+    web.pages |= {"/feed": feed("/a", "/b"), "/a": page(REPORT), "/b": page(REPORT)}
+
+    def killed(self, *urls):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Memory, "settled", killed)
+        with pytest.raises(KeyboardInterrupt):
+            a_round(web, tmp_path, clock, "/feed")
+    (file,) = (tmp_path / "kept").iterdir()
+    file.write_bytes(file.read_bytes()[:written])
+    assert [each.result for each in a_round(web, tmp_path, clock, "/feed")] == ["unchanged", "kept", "kept"]
+    rows = [row for row in read_pages([tmp_path / "kept"], Settings()) if not isinstance(row, Dropped)]
+    assert sorted(str(row.stated.url) for row in rows) == [web.url("/a"), web.url("/b")]
+    assert web.asked["/a"] == (1 if written is None else 2)
+
+
+def test_a_robots_txt_is_asked_for_again_after_a_day(web, tmp_path, clock):
+    web.pages |= {"/feed": feed("/a"), "/a": page(REPORT)}
+    manners = Manners(clock, clock.sleep, {web.host})
+    assert manners.may(web.url("/a"))
+    web.pages["/robots.txt"] = page(b"User-agent: *\nDisallow: /\n", "text/plain")
+    assert manners.may(web.url("/a"))
+    clock.now += RULES_FOR + 1
+    assert not manners.may(web.url("/a"))
+
+
+def test_a_memory_of_the_first_version_is_still_read(tmp_path):
+    with sqlite3.connect(tmp_path / "memory") as connection:
+        connection.execute("CREATE TABLE pages (url TEXT PRIMARY KEY, done INT, failures INT)")
+        connection.execute("INSERT INTO pages VALUES ('http://a.example/', 0, 2)")
+    connection.close()
+    with remembered(tmp_path / "memory") as memory:
+        memory.writing("http://a.example/", "file 3")
+        assert (memory.waiting(), memory.place("http://a.example/")) == (["http://a.example/"], "file 3")
+
+
+def test_work_goes_on_side_by_side_and_each_piece_in_its_order():
+    gate = Event()
+
+    def first():
+        assert gate.wait(5), "the second piece goes on while the first waits"
+        yield from "ab"
+
+    def second():
+        gate.set()
+        yield from "cd"
+
+    got = list(side_by_side([first(), second()]))
+    assert sorted(got) == list("abcd")
+    assert got.index("a") < got.index("b")
+    assert got.index("c") < got.index("d")
+
+
+def test_an_error_in_one_piece_is_raised():
+    def failing():
+        yield 1
+        raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        list(side_by_side([failing(), iter([2])]))
 
 
 def test_a_server_that_never_ends_is_left_in_time(web, monkeypatch):
@@ -179,3 +285,11 @@ def test_a_torn_end_of_the_kept_file_costs_no_other_page(web, tmp_path, clock):
     file.write_bytes(file.read_bytes() + file.read_bytes()[:60])
     a_round(web, tmp_path, clock, "/more")
     assert set(kept(tmp_path)) == {web.url("/a"), web.url("/b")}
+
+
+def test_a_memory_that_was_let_go_of_is_used_no_more(tmp_path):
+    """The threads of a round that was broken off still hold it."""
+    with remembered(tmp_path / "memory") as memory:
+        pass
+    with pytest.raises(RuntimeError, match="broken off"):
+        memory.settled("http://a.example/")

@@ -139,3 +139,20 @@ def test_a_reader_that_makes_words_up_drops_its_page():
         held(article, Reading(article.id, (), (Name("Dorn", 3, 9, "GPE"),)))
     with pytest.raises(PageError, match="of another article"):
         held(article, Reading("other", (), ()))
+
+
+def test_the_reader_of_the_examples_is_found_and_builds_a_record(tmp_path, monkeypatch, example_pages):
+    package = tmp_path / "example_reader.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: example-reader\nVersion: 1\n")
+    (package / "entry_points.txt").write_text("[rashomon.readers]\nmarked = reader:Marked\n")
+    (tmp_path / "reader.py").write_text((ROOT / "examples" / "reader.py").read_text("utf-8"))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "reader", raising=False)
+    settings = Settings(reader="marked:truce")
+    rashomon.build([example_pages], into=tmp_path / "r", settings=settings)
+    with rashomon.open(tmp_path / "r") as view:
+        told = list(view.statements())
+        assert {(s.type, s.mode, s.reader) for s in told} == {("retreat", "ceasefire", "marked 1")}
+        assert {s.trigger.text for s in told} == {"truce"}
+        assert len(list(view.events())) > 0

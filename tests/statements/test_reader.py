@@ -174,3 +174,19 @@ def test_how_many_speak_is_no_fact_of_its_own():
     told = rashomon.read("Rebels shelled the port on Monday, two engineers said. The town has 3,000 people.")
     facts = [s for s in told.reading.statements if s.type == "state"]
     assert [figure.best for fact in facts for figure in fact.figures] == [3000]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("KARSA - Seventeen villagers were killed on Monday.", [], ["villagers"]),
+        ("Karsa - Police officers deserted on Tuesday.", ["Police officers"], []),
+        ("TARN/KARSA – Rebels shelled a market on Monday.", ["Rebels"], ["market"]),
+        ("Karsa -- Army troops attacked the town of Tarn on Monday.", ["Army troops"], ["town"]),
+        ("US-led forces bombed a market on Monday.", ["US-led forces"], ["market"]),  # a hyphen parts nothing
+    ],
+)
+def test_a_dateline_enters_no_role(reader, text: str, actors: list[str], targets: list[str]) -> None:
+    told = next(s for s in reader.read(article(text)).statements if s.type in ("assault", "harm", "defect"))
+    assert [role.text for role in told.actors] == actors
+    assert [role.text for role in told.targets] == targets

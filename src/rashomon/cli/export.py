@@ -35,8 +35,8 @@ def export(
 ) -> int:
     """Write a record out for other programs.
 
-    Beside the tables of rows (ucdp, acled, reports, polecat) go FILE.links.csv, which leads each cell back to the
-    words, and FILE.card.md: sources, dates, rule, what was left out.
+    Beside all but jsonl, which holds its offsets itself, go FILE.links.csv, which leads each cell back to the words,
+    and FILE.card.md: sources, dates, rule, what was left out.
     FILE is replaced only when everything has been written.
     """
     kind = find_format(format)

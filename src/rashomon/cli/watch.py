@@ -32,8 +32,9 @@ def watch_feeds(
     """Look at feeds again and again, and read what is new into a record.
 
     Politely: robots.txt is kept, a host is asked once in two seconds and left alone for longer after each failure, what
-    is unchanged is not sent again. What was fetched is kept as WARC in RECORD.pages, so that the record can be built
-    anew from it. Hosts of one's own network are refused unless allowed by name. Ctrl-C stops; nothing is lost.
+    is unchanged is not sent again. A page that a feed once named is asked for until it is kept, or failed five times.
+    What was fetched is kept as WARC in RECORD.pages, so that the record can be built anew from it. Hosts of one's own
+    network are refused unless allowed by name. Ctrl-C stops; nothing is lost.
     """
     addresses = [address for each in feeds for address in _addresses(each)]
     folder, settings, allowed = Path(f"{into}.pages"), Settings(), frozenset(allow or ())
@@ -41,11 +42,17 @@ def watch_feeds(
     code = 0
     with remembered(Path(f"{into}.watch")) as memory:
         while True:
-            begun, kept = time.monotonic(), 0
+            begun, kept, wait = time.monotonic(), 0, 0
             for found in watch(addresses, folder, memory, manners, settings.page_limit, allowed):
                 kept += found.result == "kept"
-                if found.why:
+                wait += found.result == "waits"
+                if found.result in ("later", "given up"):
                     say(f"{found.result}: {found.url}: {found.why}", style="yellow")
+            if wait:
+                say(
+                    f"{wait:,} addresses wait: their hosts failed a while ago and are left alone for now",
+                    style="yellow",
+                )
             if folder.is_dir() and (kept or not into.exists()):
                 code = max(code, build_with_progress([folder], str(into), settings))
             else:

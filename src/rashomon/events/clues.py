@@ -14,7 +14,8 @@ from functools import cache
 from rashomon.events.gazette import Gazette, Spot
 from rashomon.events.leads import Lead
 from rashomon.events.tables import rows
-from rashomon.events.words import broader, kinds, stems
+from rashomon.events.words import stems
+from rashomon.people import broader, kinds
 from rashomon.record import Actor, Article, Figure, Place, Role, Statement, When
 
 NEWS = timedelta(days=45)

@@ -16,7 +16,7 @@ from rashomon.events.clues import TALK, belongings
 from rashomon.events.mappings import party
 from rashomon.events.origins import Origins
 from rashomon.events.tables import rows
-from rashomon.events.words import kinds
+from rashomon.people import kinds
 from rashomon.record import Actor, Corroboration, Role, Sayer, Source, Statement
 from rashomon.record.event import Grade, SourceKind
 

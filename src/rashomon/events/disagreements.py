@@ -17,7 +17,7 @@ from rashomon.events.intervals import gap, width
 from rashomon.events.operations import OPENING, aims
 from rashomon.events.positions import Claim, Voices, dispute
 from rashomon.events.titles import act_name, when_words
-from rashomon.events.words import kinds
+from rashomon.people import kinds
 from rashomon.record import Disagreement, Figure, Place, Role, Saying, Series, When
 
 LEADS = re.compile(

@@ -8,7 +8,8 @@ whether they clash: `up to 1,500` and `more than 1,000` have numbers in common, 
 import re
 from math import inf
 
-from rashomon.events.words import kinds, stem, stems
+from rashomon.events.words import stem, stems
+from rashomon.people import kinds
 from rashomon.record import Figure
 
 SLACK = 0.1

@@ -9,7 +9,7 @@ from functools import cache
 
 from rashomon.events.clues import belongings
 from rashomon.events.tables import rows
-from rashomon.events.words import kinds
+from rashomon.people import kinds
 from rashomon.record import Actor, Role
 
 _STATE_TYPES = frozenset({"state", "force", "office"})

@@ -13,7 +13,7 @@ from typing import Literal
 
 from rashomon.events.figures import CASUALTIES, bounds, counted, told_measure
 from rashomon.events.told import Told, grouped, wording
-from rashomon.events.words import broader, known_kinds
+from rashomon.people import broader, known_kinds
 from rashomon.record import Related, Saying, Series
 
 How = Literal["part of", "holds", "other outcome", "may overlap"]

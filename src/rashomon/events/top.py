@@ -8,7 +8,8 @@ from rashomon.events.clues import Clue
 from rashomon.events.figures import measure
 from rashomon.events.intervals import fine
 from rashomon.events.leads import Lead
-from rashomon.events.words import broader, kinds, stems
+from rashomon.events.words import stems
+from rashomon.people import broader, kinds
 from rashomon.record import Article, Figure, Place, PlaceMention, Statement
 
 LEAD = 900
@@ -32,7 +33,7 @@ _UNITS = frozenset("governorate province region district city town state county 
 _VIOLENT = frozenset({"assault", "harm"})
 
 _ARMED = frozenset({"security", "armed"})
-"""Broader kinds of people who bear arms (data/kinds.tsv)."""
+"""Broader kinds of people who bear arms (people/data/kinds.tsv)."""
 
 
 def with_lead(

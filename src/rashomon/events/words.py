@@ -1,15 +1,12 @@
-"""Words brought to a form in which two reports of one thing can be compared: stems, kinds of people, weights.
+"""Words brought to a form in which two reports of one thing can be compared: stems and their weights.
 
-A stem only has to be the same for `desert`, `deserted` and `desertions`; it need not be a word. The kinds are a table
-of English head nouns (data/kinds.tsv), so that "policemen" and "police officers" count as one kind and "soldiers" as
-another.
+A stem only has to be the same for `desert`, `deserted` and `desertions`; it need not be a word.
 """
 
 import re
 from functools import cache, lru_cache
 from math import fsum
 
-from rashomon.events.tables import rows
 from rashomon.models import Linear, load_model
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -89,32 +86,3 @@ def _squared(word: str) -> float:
 @lru_cache(maxsize=CACHED)
 def _square(words: frozenset[str]) -> float:
     return fsum(map(_squared, words))
-
-
-@cache
-def _kind_table() -> tuple[dict[str, str], dict[str, str]]:
-    words: dict[str, str] = {}
-    broader: dict[str, str] = {}
-    for kind, parent, members in rows("kinds.tsv"):
-        broader[kind] = parent
-        words.update((member, kind) for member in members.split())
-    return words, broader
-
-
-@lru_cache(maxsize=CACHED)
-def kinds(text: str) -> frozenset[str]:
-    """The kinds of people or things that `text` names; "police officers" are police, not also officers."""
-    table, _ = _kind_table()
-    found = frozenset(table[word] for word in map(str.casefold, _WORD.findall(text)) if word in table)
-    return found - {"officer"} if "police" in found else found
-
-
-def known_kinds() -> frozenset[str]:
-    """Every kind that the table has."""
-    return frozenset(_kind_table()[1])
-
-
-def broader(kinds_of: frozenset[str]) -> frozenset[str]:
-    """The broader kinds of these kinds: soldiers and police are both `security`."""
-    _, parents = _kind_table()
-    return frozenset(parents[kind] for kind in kinds_of if parents[kind] != "-")

@@ -1,15 +1,17 @@
 """ACLED's 31 columns: a row for each event of one of its sub-event types, at a place and day.
 
-Columns and rules only, for programs that read them: ACLED's terms forbid to make a like product out of its data, and
-none of them is here. Sources: the header of `acledR`'s example table; rules from the ACLED codebook (conflicting
-tolls: the lowest; nothing said: 0; a toll of several days: a row for each day; the middle of a span in which the day
-is not known; nothing coarser than a month or a larger region).
+Columns and rules only, for programs that read them: ACLED's terms of use (acleddata.com) forbid to create, develop or
+support anything similar to it or in competition with it by its data, and none of that data is here. Sources: the
+header of `acledR`'s example table; rules from the ACLED codebook (conflicting tolls: the lowest; nothing said: 0; a
+toll of several days: a row for each day; the middle of a span in which the day is not known; nothing coarser than a
+month or a larger region).
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rashomon.exports.base import Format
+from rashomon.exports.behind import Spans, acts, counts, linked, places, sentences, times
 from rashomon.exports.days import (
     GEO_PRECISION,
     TIME_PRECISION,
@@ -21,11 +23,12 @@ from rashomon.exports.days import (
     span,
     units,
 )
-from rashomon.exports.facts import Facts
-from rashomon.exports.people import Number, toll
-from rashomon.exports.rows import Cell, Row, figures_behind, joined, outlet_of, words_behind, write_rows
+from rashomon.exports.facts import NOT_TOLD, Facts
+from rashomon.exports.parties import Party
+from rashomon.exports.rows import Cell, Row, joined, outlet_of, write_rows
 from rashomon.exports.sink import Sink
-from rashomon.record import Actor, Event, Place
+from rashomon.exports.tolls import Number, toll
+from rashomon.record import Event, Place
 from rashomon.store import View
 
 COLUMNS = tuple(
@@ -55,7 +58,9 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
     """The event's row, under `NONE_SAID` one for each day that it went on, or why ACLED has no room for it."""
     event, where, kind = facts.event, facts.where, facts.event.acled
     days = span(event.time)
-    if kind is None:
+    if not facts.happened:
+        yield NOT_TOLD
+    elif kind is None:
         yield "no sub-event type of ACLED fits the act"
     elif days is None or (time_precision := precision(days, TIME_PRECISION)) is None:
         yield "no day, week or month is told"
@@ -98,15 +103,26 @@ def _row(
         "notes": notes(facts),
         "fatalities": dead,
     }
-    words = words_behind(facts.statements)
-    return Row(name, cells | _who(facts) | _where(where), {
-        "actor1": words["actor"],
-        "actor2": words["target"],
-        "sub_event_type": words["act"],
-        "location": words["place"],
-        "event_date": words["time"],
-        "fatalities": figures_behind(facts.statements, "killed"),
-    })  # fmt: skip
+    return Row(name, cells | _who(facts) | _where(where), _behind(facts, where))
+
+
+def _behind(facts: Facts, where: Place) -> dict[str, Spans]:
+    told, every = facts.told, facts.statements
+    one, *others = [party.spans for party in facts.actors] or [()]
+    two, *more = [party.spans for party in facts.targets] or [()]
+    return linked(
+        ("event_date year time_precision", times(every, span(facts.event.time))),
+        ("disorder_type event_type sub_event_type", acts(told)),
+        ("actor1 inter1", one),
+        ("assoc_actor_1", sum(others, ())),
+        ("actor2", two),
+        ("assoc_actor_2", sum(more, ())),
+        ("inter2 civilian_targeting", two or acts(told)),
+        ("interaction", one + (two or acts(told))),
+        ("iso country admin1 admin2 location latitude longitude geo_precision", places(every, where)),
+        ("notes", sentences(every)),
+        ("fatalities", counts(every, "killed")),
+    )
 
 
 def disorder(event_type: str, sub_event_type: str) -> str:
@@ -128,21 +144,22 @@ def notes(facts: Facts) -> str:
 
 
 def _who(facts: Facts) -> dict[str, Cell]:
-    (one, *others), (two, *more) = facts.actors or (None,), facts.targets or (None,)
+    sides: tuple[tuple[Party | None, ...], ...] = (facts.actors or (None,), facts.targets or (None,))
+    (one, *others), (two, *more) = sides
     inter1, inter2 = _inter(one), "Civilians" if facts.event.ucdp_violence == 3 else _inter(two)
     return {
         "actor1": one.name if one else None,
-        "assoc_actor_1": joined(actor.name for actor in others if actor),
+        "assoc_actor_1": joined(party.name for party in others if party),
         "inter1": inter1,
         "actor2": two.name if two else None,
-        "assoc_actor_2": joined(actor.name for actor in more if actor),
+        "assoc_actor_2": joined(party.name for party in more if party),
         "inter2": inter2,
         "interaction": f"{inter1}-{inter2}" if inter1 and inter2 else None,
     }
 
 
-def _inter(actor: Actor | None) -> str | None:
-    return _INTER.get(actor.type) if actor else None
+def _inter(party: Party | None) -> str | None:
+    return _INTER.get(party.type) if party and party.type else None
 
 
 def _where(where: Place) -> dict[str, Cell]:
@@ -160,4 +177,10 @@ def _where(where: Place) -> dict[str, Cell]:
     }
 
 
-ACLED = Format("acled", "the 31 columns of ACLED, names and rules only", write, rows=True)
+ACLED = Format(
+    "acled",
+    "the 31 columns of ACLED, names and rules only: no row of ACLED's is in it, and ACLED's terms allow nobody to make "
+    "out of its own data a data set, product or platform that is like it or competes with it",
+    write,
+    rows=True,
+)

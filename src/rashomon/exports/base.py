@@ -15,7 +15,8 @@ stream."""
 @dataclass(frozen=True, slots=True)
 class Format:
     """`name` is what `--format` calls it, `help` what it is in a few words. `folder`: it writes several files, so that
-    it needs a folder. `rows`: it writes a row for an event or an account, so that links and a card go beside it."""
+    it needs a folder, in which links and a card go with them. `rows`: it writes a row, a point or an entity for an
+    event or an account, so that links and a card go beside it."""
 
     name: str
     help: str

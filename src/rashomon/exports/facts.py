@@ -1,12 +1,16 @@
-"""An event with all that its rows are made of: its statements, articles, actors and places."""
+"""An event with all that its rows are made of: its statements, articles, parties and places."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 
+from rashomon.exports.parties import Party, parties
 from rashomon.record import Account, Actor, Article, Event, Place, Statement
 from rashomon.store import View
+
+NOT_TOLD = "nobody says that it happened: it is planned, demanded, threatened, supposed or denied"
+"""Why an event of which this is so has no row."""
 
 TOGETHER = 200
 """Events whose statements are fetched at once."""
@@ -31,14 +35,24 @@ class Facts:
         return tuple(sorted((self.article(key) for key in {s.article for s in self.statements}), key=lambda a: a.file))
 
     @cached_property
-    def actors(self) -> tuple[Actor, ...]:
-        """Who did it, as far as they are known by name."""
-        return tuple(actor for key in self.event.actors if (actor := self.actor(key)))
+    def told(self) -> tuple[Statement, ...]:
+        """The statements that a row rests on: those that say it happened or, where there are none, all."""
+        return tuple(s for s in self.statements if s.factuality == "asserted") or self.statements
 
     @cached_property
-    def targets(self) -> tuple[Actor, ...]:
+    def actors(self) -> tuple[Party, ...]:
+        """Who did it."""
+        return parties([(s, role) for s in self.told for role in s.actors], self.actor, self.event.actors)
+
+    @cached_property
+    def targets(self) -> tuple[Party, ...]:
         """To whom it was done."""
-        return tuple(actor for key in self.event.targets if (actor := self.actor(key)))
+        return parties([(s, role) for s in self.told for role in s.targets], self.actor, self.event.targets)
+
+    @cached_property
+    def happened(self) -> bool:
+        """Does anybody say that it happened? What is only planned, feared or denied is no row of a table of events."""
+        return any(statement.factuality == "asserted" for statement in self.statements)
 
     @cached_property
     def where(self) -> Place | None:
@@ -54,6 +68,28 @@ class Facts:
     def origin(self, statement: Statement) -> str:
         """Whose account the statement belongs to."""
         return next((a.origin for a in self.event.accounts if statement.id in a.statements), "")
+
+
+@dataclass(frozen=True)
+class Loose:
+    """A statement that no event has: it tells how things stand, and not that something happened."""
+
+    statement: Statement
+    article: Callable[[str], Article]
+
+    def origin(self, statement: Statement) -> str:
+        """Whose text it stands in."""
+        article = self.article(statement.article)
+        return article.copied_from or article.outlet or article.file
+
+
+def loose_of(view: View) -> Iterator[Loose]:
+    """Every statement that no event has, in order; a few hundred in memory at a time."""
+    article = lru_cache(KEPT)(view.article)
+    waiting = iter(view.statements())
+    while some := tuple(islice(waiting, TOGETHER)):
+        held = view.events_of(statement.id for statement in some)
+        yield from (Loose(statement, article) for statement in some if statement.id not in held)
 
 
 def facts_of(view: View, events: Iterable[Event]) -> Iterator[Facts]:

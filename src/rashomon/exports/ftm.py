@@ -10,10 +10,11 @@ from typing import Any
 import msgspec
 
 from rashomon.exports.base import Format
-from rashomon.exports.facts import Facts, facts_of
-from rashomon.exports.rows import outlet_of
+from rashomon.exports.behind import Spans, acts, counts, linked, places, roles, sentences, times
+from rashomon.exports.facts import Facts, Loose, facts_of, loose_of
+from rashomon.exports.rows import outlet_of, write_links
 from rashomon.exports.sink import Sink
-from rashomon.record import Account, Article, Event, Role, When
+from rashomon.record import Account, Article, Event, Role, Sayer, Statement, When
 from rashomon.store import View
 
 _SCHEMATA = {
@@ -39,12 +40,23 @@ def write(view: View, events: Iterable[Event], sink: Sink) -> None:
 
     for article in view.articles():
         put(_article(article))
+    busy = {each.actor for s in view.statements() for each in _named(s)}
     for actor in view.actors():
+        if actor.id not in busy:
+            sink.left_out["a name that does nothing, to which nothing is done, and that says nothing"] += 1
+            continue
         other = (name for name in actor.names if name != actor.name)
         put(_entity(actor.id, _SCHEMATA[actor.type], name=[actor.name], alias=other))
     for facts in facts_of(view, events):
         for number, account in enumerate(facts.event.accounts, start=1):
-            put(_event(facts, account, number))
+            event = _event(facts, account, number)
+            put(event)
+            told = facts.of(account)
+            filled = {name: these for name, these in _behind(told).items() if name in event["properties"]}
+            write_links(sink, event["id"], facts, filled)
+            _link_names(sink, facts, told)
+    for loose in loose_of(view):
+        _link_names(sink, loose, (loose.statement,))
 
 
 def _entity(key: str, schema: str, **properties: Iterable[str | None]) -> dict[str, Any]:
@@ -80,6 +92,33 @@ def _event(facts: Facts, account: Account, number: int) -> dict[str, Any]:
     )  # fmt: skip
 
 
+def _behind(told: tuple[Statement, ...]) -> dict[str, Spans]:
+    """The words behind each property of an Event."""
+    return linked(
+        ("name keywords", acts(told)),
+        ("startDate endDate", times(told)),
+        ("location", places(told)),
+        ("organizer", roles((s, role) for s in told for role in s.actors if role.actor)),
+        ("involved", roles((s, role) for s in told for role in s.targets if role.actor)),
+        ("notes", sentences(told) + counts(told)),
+    )
+
+
+def _link_names(sink: Sink, facts: Facts | Loose, told: tuple[Statement, ...]) -> None:
+    """Write a link for all words that stand for an actor."""
+    found: dict[str, Spans] = {}
+    for s in told:
+        for each in _named(s):
+            if each.actor and each.start is not None and each.end is not None:
+                found[each.actor] = (*found.get(each.actor, ()), (s, each.start, each.end))
+    for key, spans in found.items():
+        write_links(sink, f"{_PREFIX}-{key}", facts, {"name": spans})
+
+
+def _named(s: Statement) -> tuple[Role | Sayer, ...]:
+    return (*s.actors, *s.targets, *s.chain)
+
+
 def _known(facts: Facts, roles: Iterable[Role]) -> Iterator[str]:
     return (f"{_PREFIX}-{role.actor}" for role in roles if role.actor and facts.actor(role.actor))
 
@@ -97,4 +136,4 @@ def _days(when: When | None) -> list[str]:
     return [day.isoformat() for day in (when.earliest, when.latest) if day] if when else []
 
 
-FTM = Format("ftm", "FollowTheMoney entities, one JSON object a line", write)
+FTM = Format("ftm", "FollowTheMoney entities, one JSON object a line", write, rows=True)

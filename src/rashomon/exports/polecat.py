@@ -8,9 +8,10 @@ agree on; quad codes from the PLOVER manual.
 from collections.abc import Iterable, Iterator
 
 from rashomon.exports.base import Format
+from rashomon.exports.behind import Spans, acts, linked, places, times
 from rashomon.exports.days import country, span, units
-from rashomon.exports.facts import Facts
-from rashomon.exports.rows import Cell, Row, joined, outlet_of, words_behind, write_rows
+from rashomon.exports.facts import NOT_TOLD, Facts
+from rashomon.exports.rows import Cell, Row, joined, outlet_of, write_rows
 from rashomon.exports.sink import Sink
 from rashomon.record import Event
 from rashomon.store import View
@@ -41,11 +42,13 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
     """The event's row, or why PLOVER has no room for it."""
     event, where = facts.event, facts.where
     days = span(event.time)
-    if event.type not in QUAD:
+    if not facts.happened:
+        yield NOT_TOLD
+    elif event.type not in QUAD:
         yield f"{event.type} is no type of PLOVER"
     elif days is None or event.time is None or event.time.precision != "day":
         yield "no day is told"
-    elif not event.actors:
+    elif not facts.actors:
         yield "no actor is told, which PLOVER requires"
     else:
         province, district = units(where)
@@ -57,9 +60,9 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
             "Event Mode": event.mode,
             "Quad Code": QUAD[event.type],
             "Actor Name": joined(actor.name for actor in facts.actors),
-            "Actor Name Raw": joined(role.text for s in facts.statements for role in s.actors),
+            "Actor Name Raw": joined(words for party in facts.actors for words in party.words),
             "Recipient Name": joined(actor.name for actor in facts.targets),
-            "Recipient Name Raw": joined(role.text for s in facts.statements for role in s.targets),
+            "Recipient Name Raw": joined(words for party in facts.targets for words in party.words),
             "Placename": where.name if where else None,
             "City": where.name if where and where.precision <= 2 else None,
             "District": district,
@@ -76,14 +79,24 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
             "Language": first.language,
             "Version": facts.statements[0].reader,
         }
-        words = words_behind(facts.statements)
-        yield Row(event.id, {key: _plain(cell) for key, cell in cells.items()}, {
-            "Event Type": words["act"],
-            "Actor Name": words["actor"],
-            "Recipient Name": words["target"],
-            "Placename": words["place"],
-            "Event Date": words["time"],
-        })  # fmt: skip
+        yield Row(event.id, {key: _plain(cell) for key, cell in cells.items()}, _behind(facts))
+
+
+def _behind(facts: Facts) -> dict[str, Spans]:
+    told, every, where = facts.told, facts.statements, facts.where
+    spans = linked(
+        ("Type Mode", acts(told)),
+        ("Date", times(every, span(facts.event.time))),
+    )
+    spans = {f"Event {column}": these for column, these in spans.items()} | {"Quad Code": acts(told)}
+    for side, parties in (("Actor", facts.actors), ("Recipient", facts.targets)):
+        words = tuple(these for party in parties for these in party.spans)
+        spans |= {f"{side} Name": words, f"{side} Name Raw": words}
+    here = places(every, where) if where else ()
+    return spans | linked(("Placename City District Province Country Latitude Longitude", here)) | {
+        "GeoNames ID": here,
+        "Raw Placename": places(every),
+    }  # fmt: skip
 
 
 def _plain(cell: Cell) -> Cell:

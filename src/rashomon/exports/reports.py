@@ -7,20 +7,24 @@ figures are each account's own, not rolled up.
 from collections.abc import Iterable, Iterator
 
 from rashomon.exports.base import Format
+from rashomon.exports.behind import acts, figures, linked, places, sayers, times
 from rashomon.exports.days import country, span
 from rashomon.exports.facts import Facts
-from rashomon.exports.rows import Cell, Row, figures_behind, joined, outlet_of, words_behind, write_rows
+from rashomon.exports.parties import Party, parties
+from rashomon.exports.rows import Cell, Row, joined, outlet_of, write_rows
 from rashomon.exports.sink import Sink
-from rashomon.record import Account, Actor, Event, Figure, Statement
+from rashomon.record import Account, Event, Figure, Statement
 from rashomon.store import View
 
 ACTORS = 3
 """How many actors of each side have columns of their own."""
 
+PARTS = ("name", "type", "initiator", "victim")
+
 COLUMNS = (
     "id", "event_id", "event_type", "event_mode", "country", "city", "location", "latitude", "longitude",
     "geo_precision", "date_start", "date_end", "date_precision",
-    *(f"actor{n}_{part}" for n in range(1, 2 * ACTORS + 1) for part in ("name", "type", "initiator", "victim")),
+    *(f"actor{n}_{part}" for n in range(1, 2 * ACTORS + 1) for part in PARTS),
     *(f"{what}_{bound}" for what in ("deaths", "injuries") for bound in ("low", "best", "high")),
     "factuality", "source", "number_of_sources", "source_author", "source_type",
 )  # fmt: skip
@@ -42,9 +46,12 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
 
 def _row(facts: Facts, account: Account, name: str) -> Row:
     event, told = facts.event, facts.of(account)
-    times = [days for s in told if (days := span(s.time))]
-    places = [place for s in told for m in s.places if m.place and (place := facts.place(m.place))]
-    where = min(places, key=lambda place: place.precision, default=None)
+    known = [days for s in told if (days := span(s.time))]
+    where = min(
+        (place for s in told for m in s.places if m.place and (place := facts.place(m.place))),
+        key=lambda place: place.precision,
+        default=None,
+    )
     speakers = [s.chain[-1] for s in told if s.chain]
     cells: dict[str, Cell] = {
         "id": name,
@@ -57,8 +64,8 @@ def _row(facts: Facts, account: Account, name: str) -> Row:
         "latitude": where.lat if where else None,
         "longitude": where.lon if where else None,
         "geo_precision": _PRECISION.get(where.precision) if where else None,
-        "date_start": min(days[0] for days in times).isoformat() if times else None,
-        "date_end": max(days[1] for days in times).isoformat() if times else None,
+        "date_start": min(days[0] for days in known).isoformat() if known else None,
+        "date_end": max(days[1] for days in known).isoformat() if known else None,
         "date_precision": joined((s.time.precision for s in told if s.time), ", "),
         "factuality": joined((s.factuality for s in told), ", "),
         "source": joined((outlet_of(facts.article(key)) for key in account.articles), "; "),
@@ -66,42 +73,51 @@ def _row(facts: Facts, account: Account, name: str) -> Row:
         "source_author": joined((sayer.name for sayer in speakers), ", "),
         "source_type": joined((sayer.role for sayer in speakers), ", "),
     }
-    words = words_behind(told)
+    deaths, injuries = _largest(account, "killed"), _largest(account, "injured")
+    sides = [_side(facts, told, first) for first in (1, ACTORS + 1)]
     return Row(
         name,
-        cells | _who(facts, told) | _bounds("deaths", account, "killed") | _bounds("injuries", account, "injured"),
-        {
-            "event_type": words["act"],
-            "actor1_name": words["actor"],
-            f"actor{ACTORS + 1}_name": words["target"],
-            "location": words["place"],
-            "date_start": words["time"],
-            "deaths_best": figures_behind(told, "killed"),
-            "injuries_best": figures_behind(told, "injured"),
-        },
+        cells | _who(sides) | _bounds("deaths", deaths) | _bounds("injuries", injuries),
+        linked(
+            ("event_type event_mode factuality", acts(told)),
+            ("country city latitude longitude geo_precision", places(told, where) if where else ()),
+            ("location", places(told)),
+            ("date_start date_end date_precision", times(told)),
+            ("source_author source_type", sayers(told)),
+            ("deaths_low deaths_best deaths_high", figures(told, *deaths)),
+            ("injuries_low injuries_best injuries_high", figures(told, *injuries)),
+            *((_columns(n), party.spans) for side in sides for n, party in side),
+        ),
     )
 
 
-def _who(facts: Facts, told: tuple[Statement, ...]) -> dict[str, Cell]:
+def _columns(n: int) -> str:
+    return " ".join(f"actor{n}_{part}" for part in PARTS)
+
+
+def _side(facts: Facts, told: tuple[Statement, ...], first: int) -> list[tuple[int, Party]]:
+    """The parties of one side by the number of their columns, which begin at `first`."""
+    own = [(s, role) for s in told for role in (s.actors if first == 1 else s.targets)]
+    return list(enumerate(parties(own, facts.actor)[:ACTORS], start=first))
+
+
+def _who(sides: list[list[tuple[int, Party]]]) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
-    sides = ((1, [r.actor for s in told for r in s.actors]), (ACTORS + 1, [r.actor for s in told for r in s.targets]))
-    for first, ids in sides:
-        known: list[Actor] = [a for key in dict.fromkeys(ids) if key and (a := facts.actor(key))]
-        for n, actor in enumerate(known[:ACTORS], start=first):
-            cells |= {
-                f"actor{n}_name": actor.name,
-                f"actor{n}_type": actor.type,
-                f"actor{n}_initiator": int(first == 1),
-                f"actor{n}_victim": int(first != 1),
-            }
+    for n, party in (numbered for side in sides for numbered in side):
+        initiator = int(n <= ACTORS)
+        values = (party.name, party.type, initiator, 1 - initiator)
+        cells |= dict(zip(_columns(n).split(), values, strict=True))
     return cells
 
 
-def _bounds(what: str, account: Account, measure: str) -> dict[str, Cell]:
-    """The largest figure of the measure that the account gives, with its own bounds: nothing is added up or chosen."""
+def _largest(account: Account, measure: str) -> tuple[Figure, ...]:
+    """The largest figure of the measure that the account gives: nothing is added up or chosen; empty for none."""
     given = [f for f in account.figures if f.measure == measure and f.unit == "people"]
-    figure = max(given, key=_size, default=None)
-    return {f"{what}_{bound}": getattr(figure, bound, None) for bound in ("low", "best", "high")}
+    return (max(given, key=_size),) if given else ()
+
+
+def _bounds(what: str, figure: tuple[Figure, ...]) -> dict[str, Cell]:
+    return {f"{what}_{bound}": getattr(each, bound) for each in figure for bound in ("low", "best", "high")}
 
 
 def _size(figure: Figure) -> float:

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.exports.facts import Facts, facts_of
+from rashomon.exports.behind import Spans
+from rashomon.exports.facts import Facts, Loose, facts_of
 from rashomon.exports.sink import Link, Sink, Table
 from rashomon.record import Article, Event, Statement
 from rashomon.store import View
 
 Cell = str | int | float | None
-Span = tuple[Statement, int, int]
-"""The statement, and the characters of its article's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Row:
 
     name: str
     cells: Mapping[str, Cell]
-    spans: Mapping[str, tuple[Span, ...]]
+    spans: Mapping[str, Spans]
 
 
 Rows = Callable[[Facts, str], Iterator[Row | str]]
@@ -29,7 +28,7 @@ Rows = Callable[[Facts, str], Iterator[Row | str]]
 def write_rows(
     view: View, events: Iterable[Event], sink: Sink, columns: tuple[str, ...], rows: Rows, delimiter: str = ","
 ) -> None:
-    """Write the rows of all events as a table, with a link for each span."""
+    """Write the rows of all events as a table, with a link for each span behind a filled cell."""
     table = Table(sink.out, columns, delimiter)
     for facts in facts_of(view, events):
         for row in rows(facts, sink.rule):
@@ -38,27 +37,9 @@ def write_rows(
                 continue
             sink.rows += 1
             table.write(tuple(row.cells.get(column) for column in columns))
-            for column, spans in row.spans.items():
-                for statement, start, end in spans:
-                    sink.link(_link(row.name, column, facts, statement, start, end))
+            filled = {column: spans for column, spans in row.spans.items() if row.cells.get(column) is not None}
+            write_links(sink, row.name, facts, filled)
     table.finish()
-
-
-def words_behind(statements: Iterable[Statement]) -> dict[str, tuple[Span, ...]]:
-    """The spans of who, to whom, where, when it was told and what, by our own names of these fields."""
-    told = tuple(statements)
-    return {
-        "act": tuple((s, s.trigger.start, s.trigger.end) for s in told if s.trigger),
-        "actor": tuple((s, role.start, role.end) for s in told for role in s.actors),
-        "target": tuple((s, role.start, role.end) for s in told for role in s.targets),
-        "place": tuple((s, place.start, place.end) for s in told for place in s.places),
-        "time": tuple((s, *found) for s in told if (found := _time_span(s))),
-    }
-
-
-def figures_behind(statements: Iterable[Statement], measure: str) -> tuple[Span, ...]:
-    """The spans of the figures of one measure."""
-    return tuple((s, f.start, f.end) for s in statements for f in s.figures if f.measure == measure)
 
 
 def outlet_of(article: Article) -> str:
@@ -71,16 +52,13 @@ def joined(values: Iterable[str | None], mark: str = "; ") -> str | None:
     return mark.join(dict.fromkeys(value for value in values if value)) or None
 
 
-def _time_span(statement: Statement) -> tuple[int, int] | None:
-    """Where the sentence tells the time, if its wording stands there."""
-    if statement.time is None or not statement.time.text:
-        return None
-    at = statement.evidence.text.find(statement.time.text)
-    if at < 0:
-        return None
-    return statement.evidence.start + at, statement.evidence.start + at + len(statement.time.text)
+def write_links(sink: Sink, row: str, facts: Facts | Loose, spans: Mapping[str, Spans]) -> None:
+    """Write a link for each span, by column."""
+    for column, these in spans.items():
+        for statement, start, end in dict.fromkeys(these):
+            sink.link(_link(row, column, facts, statement, start, end))
 
 
-def _link(row: str, column: str, facts: Facts, statement: Statement, start: int, end: int) -> Link:
+def _link(row: str, column: str, facts: Facts | Loose, statement: Statement, start: int, end: int) -> Link:
     article = facts.article(statement.article)
     return Link(row, column, article.id, article.file, start, end, facts.origin(statement), article.text[start:end])

@@ -1,9 +1,11 @@
 """The record as four plain tables: articles, statements, accounts, events; as Arrow (Parquet) or as text (CSV).
 
-What is a list in the record (roles, figures, places, chains) is JSON in one cell, with the names of the contract.
+What is a list in the record (roles, figures, places, chains) is JSON in one cell, with the names of the contract. In
+the links a column is named with its table, `events.time_earliest`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
@@ -11,6 +13,9 @@ import msgspec
 
 from rashomon.errors import UsageError
 from rashomon.exports.base import Format
+from rashomon.exports.behind import Spans, acts, chains, counts, linked, places, roles, sentences, times
+from rashomon.exports.facts import Facts, Loose, facts_of, loose_of
+from rashomon.exports.rows import write_links
 from rashomon.exports.sink import Sink, Table
 from rashomon.record import Account, Article, Event, Statement, When
 from rashomon.store import View
@@ -33,8 +38,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     | dict.fromkeys(
         ("actors", "targets", "places", "time_earliest", "time_latest", "time_precision", "figures", "chain"), "text")
     | {"confidence": "number", "reader": "text"},
-    "accounts": {"event": "text", "origin": "text", "articles": "text", "reprints": "whole", "statements": "text",
-                 "figures": "text"},
+    "accounts": {"id": "text", "event": "text", "origin": "text", "articles": "text", "reprints": "whole",
+                 "statements": "text", "figures": "text"},
     "events": dict.fromkeys(
         ("id", "part_of", "type", "mode", "title", "time_earliest", "time_latest", "time_precision", "places", "actors",
          "targets", "figures", "disagreements", "acled_event_type", "acled_sub_event_type"), "text")
@@ -78,10 +83,14 @@ def _write(view: View, events: Iterable[Event], sink: Sink, book: Callable[..., 
     for statements in _batches(view.statements()):
         of_event = view.events_of(statement.id for statement in statements)
         books["statements"].write([_statement(statement, of_event.get(statement.id)) for statement in statements])
-    for some in _batches(events):
-        books["events"].write([_event(event) for event in some])
-        books["accounts"].write([_account(event, account) for event in some for account in event.accounts])
+    for some in _batches(facts_of(view, events)):
+        books["events"].write([_event(facts.event) for facts in some])
+        books["accounts"].write([_account(facts.event, *numbered) for facts in some for numbered in _numbered(facts)])
+        for facts in some:
+            _link(sink, facts)
         sink.rows += len(some)
+    for loose in loose_of(view):
+        _link_statement(sink, loose, loose.statement, None)
     for each in books.values():
         each.finish()
 
@@ -97,14 +106,75 @@ def _statement(s: Statement, event: str | None) -> Cells:
             _json(s.figures), _json(s.chain), s.confidence, s.reader)  # fmt: skip
 
 
-def _account(event: Event, a: Account) -> Cells:
-    return event.id, a.origin, _json(a.articles), a.reprints, _json(a.statements), _json(a.figures)
+def _numbered(facts: Facts) -> Iterator[tuple[int, Account]]:
+    return enumerate(facts.event.accounts, start=1)
+
+
+def _account(event: Event, number: int, a: Account) -> Cells:
+    return (
+        f"{event.id}-{number}",
+        event.id,
+        a.origin,
+        _json(a.articles),
+        a.reprints,
+        _json(a.statements),
+        _json(a.figures),
+    )
 
 
 def _event(e: Event) -> Cells:
     return (e.id, e.part_of, e.type, e.mode, e.title, *_when(e.time), _json(e.places), _json(e.actors),
             _json(e.targets), _json(e.figures), _json(e.disagreements), *(e.acled or (None, None)), e.ucdp_violence,
             e.origins, e.reason)  # fmt: skip
+
+
+def _link(sink: Sink, facts: Facts) -> None:
+    """The words behind the cells of an event, of its accounts and of its statements."""
+    event, told = facts.event, facts.statements
+    for one in told:
+        _link_statement(sink, facts, one, event.id)
+    for number, account in _numbered(facts):
+        cells = _account(event, number, account)
+        _write_links(sink, "accounts", facts, cells, {"figures": counts(facts.of(account))})
+    held = {key for d in event.disagreements for position in d.positions for key in position.statements}
+    _write_links(sink, "events", facts, _event(event), _behind(told) | linked(
+        ("title acled_event_type acled_sub_event_type ucdp_violence", acts(told)),
+        ("time_earliest time_latest time_precision", times(told, _ends(event.time))),
+        ("actors", roles((s, role) for s in told for role in s.actors if role.actor in event.actors)),
+        ("targets", roles((s, role) for s in told for role in s.targets if role.actor in event.targets)),
+        ("disagreements", sentences(s for s in told if s.id in held)),
+    ))  # fmt: skip
+
+
+def _link_statement(sink: Sink, facts: Facts | Loose, one: Statement, event: str | None) -> None:
+    spans = _behind((one,)) | linked(
+        ("evidence evidence_start evidence_end", sentences((one,))),
+        ("trigger factuality", acts((one,))),
+        ("chain", chains((one,))),
+    )
+    _write_links(sink, "statements", facts, _statement(one, event), spans)
+
+
+def _behind(told: tuple[Statement, ...]) -> dict[str, Spans]:
+    return linked(
+        ("type mode", acts(told)),
+        ("time_earliest time_latest time_precision", times(told)),
+        ("places", places(told)),
+        ("actors", roles((s, role) for s in told for role in s.actors)),
+        ("targets", roles((s, role) for s in told for role in s.targets)),
+        ("figures", counts(told)),
+    )
+
+
+def _ends(when: When | None) -> tuple[date | None, date | None]:
+    return (when.earliest, when.latest) if when else (None, None)
+
+
+def _write_links(sink: Sink, table: str, facts: Facts | Loose, cells: Cells, spans: Mapping[str, Spans]) -> None:
+    """A link for each span behind a cell that is not empty; a row goes by its first cell."""
+    filled = {name for name, cell in zip(COLUMNS[table], cells, strict=True) if cell not in (None, "[]")}
+    found = {f"{table}.{column}": these for column, these in spans.items() if column in filled}
+    write_links(sink, cells[0], facts, found)
 
 
 def _batches(values: Iterable[Any]) -> Iterator[list[Any]]:

@@ -5,13 +5,15 @@ that public readers of GED 20 to 25 agree on; which events count, from the GED c
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from rashomon.exports.base import Format
+from rashomon.exports.behind import Spans, acts, counts, figures, linked, places, sayers, times
 from rashomon.exports.days import DATE_PREC, country, grid, precision, span, units, year
-from rashomon.exports.facts import Facts
-from rashomon.exports.people import toll
-from rashomon.exports.rows import Cell, Row, Span, figures_behind, joined, outlet_of, words_behind, write_rows
+from rashomon.exports.facts import NOT_TOLD, Facts
+from rashomon.exports.rows import Cell, Row, joined, outlet_of, write_rows
 from rashomon.exports.sink import Sink
+from rashomon.exports.tolls import are_civilians, toll
 from rashomon.record import Article, Event, Place
 from rashomon.store import View
 
@@ -37,7 +39,9 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
     event, where = facts.event, facts.where
     days = span(event.time)
     people = toll(event, "killed")
-    if event.ucdp_violence is None:
+    if not facts.happened:
+        yield NOT_TOLD
+    elif event.ucdp_violence is None:
         yield "no armed force between known kinds of parties"
     elif all(value is None or value == 0 for value in (people.low, people.best, people.high)):
         yield "nobody is told to have been killed"
@@ -59,7 +63,7 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
             "best": people.best,
             "high": people.high,
             "low": people.low,
-        }, _behind(facts))  # fmt: skip
+        }, _behind(facts, where, days))  # fmt: skip
 
 
 def _who(facts: Facts) -> dict[str, Cell]:
@@ -110,18 +114,24 @@ def _where(facts: Facts, where: Place) -> dict[str, Cell]:
     }
 
 
-def _behind(facts: Facts) -> dict[str, tuple[Span, ...]]:
-    words, dead = words_behind(facts.statements), figures_behind(facts.statements, "killed")
-    return {
-        "type_of_violence": words["act"],
-        "side_a": words["actor"],
-        "side_b": words["target"],
-        "where_coordinates": words["place"],
-        "date_start": words["time"],
-        "best": dead,
-        "low": dead,
-        "high": dead,
-    }
+def _behind(facts: Facts, where: Place, days: tuple[date, date]) -> dict[str, Spans]:
+    told, every = facts.told, facts.statements
+    side_a = tuple(span for party in facts.actors for span in party.spans)
+    side_b = tuple(span for party in facts.targets for span in party.spans)
+    civilians = [f for s in every for f in s.figures if f.measure == "killed" and are_civilians(f.counts)]
+    return linked(
+        ("type_of_violence", acts(told)),
+        ("side_a", side_a),
+        ("side_b", side_b),
+        ("dyad_name", side_a + side_b),
+        ("source_original", sayers(every)),
+        ("where_coordinates where_prec adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country",
+         places(every, where)),
+        ("where_description", places(every)),
+        ("year date_prec date_start date_end event_clarity", times(every, days)),
+        ("best low high deaths_unknown", counts(every, "killed")),
+        ("deaths_civilians", figures(every, *civilians)),
+    )  # fmt: skip
 
 
 UCDP = Format("ucdp", "the 49 columns of UCDP GED, a row for each event with deaths", write, rows=True)

@@ -1,7 +1,7 @@
 """Writing an export: to an open file, or to a path, where it appears only when it is whole.
 
 Beside a format of rows go two more files: `NAME.links.csv`, which leads each cell back to the words, and
-`NAME.card.md`.
+`NAME.card.md`; in a folder they are `links.csv` and `card.md`.
 """
 
 import shutil
@@ -83,9 +83,12 @@ def _write_folder(view: View, events: Iterable[Event], format: Format, whole: Pa
     part.mkdir()
     try:
         with ExitStack() as stack:
-            notes = stack.enter_context((part / "card.md").open("wb"))
-            sink = Sink(notes, opened=lambda name: stack.enter_context((part / name).open("wb")), rule=rule)
+            notes, links = (stack.enter_context((part / name).open("wb")) for name in ("card.md", "links.csv"))
+            sink = Sink(
+                notes, opened=lambda name: stack.enter_context((part / name).open("wb")), links=links, rule=rule
+            )
             format.write(view, events, sink)
+            sink.finish()
             notes.write(card(view, format, sink).encode())
         if whole.exists():
             shutil.rmtree(whole)

@@ -20,6 +20,10 @@ class FailedError(Exception):
     """A request came to nothing; the message says why. It may go better later."""
 
 
+class UselessError(FailedError):
+    """An answer came, and nobody can use it: the page's failure, and not its host's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A host by name, the number to connect to, and what to ask for."""

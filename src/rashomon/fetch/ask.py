@@ -1,6 +1,6 @@
 """One request, with limits on size, time and redirections, to the number that was looked at."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
@@ -10,7 +10,7 @@ from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, R
 from urllib3.exceptions import HTTPError
 from urllib3.exceptions import TimeoutError as HTTPTimeout
 
-from rashomon.fetch.address import FailedError, RefusedError, Target, target_of
+from rashomon.fetch.address import FailedError, RefusedError, Target, UselessError, target_of
 
 AGENT = "rashomon"
 """What we call ourselves, to servers and in robots.txt."""
@@ -41,19 +41,30 @@ class Answer:
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
 
-def ask(url: str, limit: int, headers: dict[str, str] | None = None, allowed: Collection[str] = ()) -> Answer:
-    """The answer at `url`, redirections followed, each looked at anew. `limit` is in bytes of the body as sent.
+def ask(
+    url: str,
+    limit: int,
+    headers: dict[str, str] | None = None,
+    allowed: Collection[str] = (),
+    on: Callable[[str], None] = lambda _: None,
+) -> Answer:
+    """The answer at `url`, redirections followed, each looked at anew. `limit` is in bytes of the body as sent; `on` is
+    told of each address that an answer leads to before it is asked, and may raise.
 
     Raises RefusedError where an address on the way must not be asked, FailedError where no whole answer came.
     """
-    begun = monotonic()
+    left = SECONDS
     for _ in range(REDIRECTIONS + 1):
-        answer = _once(url, target_of(url, allowed), limit, headers or {}, begun)
+        begun = monotonic()
+        answer = _once(url, target_of(url, allowed), limit, headers or {}, begun + left - SECONDS)
+        left -= monotonic() - begun  # The pauses in between are ours and not the server's.
         place = answer.header("location")
         if answer.status not in _ELSEWHERE or not place:
             return answer
         url = urljoin(url, place)
-    raise FailedError(f"it leads elsewhere more than {REDIRECTIONS} times")
+        target_of(url, allowed)
+        on(url)
+    raise UselessError(f"it leads elsewhere more than {REDIRECTIONS} times")
 
 
 def _once(url: str, target: Target, limit: int, headers: dict[str, str], begun: float) -> Answer:
@@ -93,7 +104,7 @@ def _body(answer: BaseHTTPResponse, limit: int, begun: float) -> bytes:
     for piece in answer.stream(_BLOCK, decode_content=False):
         size += len(piece)
         if size > limit:
-            raise FailedError(f"it is larger than {limit:,} bytes")
+            raise UselessError(f"it is larger than {limit:,} bytes")
         if monotonic() - begun > SECONDS:
             raise FailedError(f"it takes longer than {SECONDS:g} s")
         pieces.append(piece)
@@ -105,4 +116,4 @@ def _words(error: Exception) -> str:
     return str(reason).strip().partition("\n")[0] or type(reason).__name__
 
 
-__all__ = ["AGENT", "Answer", "FailedError", "RefusedError", "ask"]
+__all__ = ["AGENT", "Answer", "FailedError", "RefusedError", "UselessError", "ask"]

@@ -19,6 +19,7 @@ from rashomon.statements.anchors import NOWHERE, head_of
 from rashomon.statements.antecedents import antecedent
 from rashomon.statements.arguments import grammatical_subject
 from rashomon.statements.confidence import confidence
+from rashomon.statements.contents import SIDES, content_mode
 from rashomon.statements.dating import Dating
 from rashomon.statements.entities import entities_between, entity_bounds
 from rashomon.statements.factuality import factuality, said_factuality
@@ -28,6 +29,7 @@ from rashomon.statements.measuring import is_distance, measured
 from rashomon.statements.phrases import bare, name_beside
 from rashomon.statements.sayers.people import People
 from rashomon.statements.selection import is_worth_telling, settled_acts
+from rashomon.statements.triggers import Trigger
 from rashomon.statements.words import PLACE_ENTITIES, is_of, lemma
 
 TAKING_PLACE = frozenset(("control", "retreat", "consult", "assault", "coerce", "mobilize"))
@@ -65,7 +67,7 @@ class Composer:
                 Span.of(self.article.text, *_chars(self.found.doc, trigger.start, trigger.end)),
                 trigger.head,
                 trigger.sense.type,
-                mode if trigger.sense.type == "assault" else trigger.sense.mode,
+                mode if trigger.sense.type == "assault" else self.mode(trigger, index),
                 factuality(trigger.head),
             )
             speaker = act.chain[-1].name if act.chain and act.chain[-1].text else None
@@ -76,6 +78,15 @@ class Composer:
             if is_worth_telling(act, trigger):
                 yield replace(act, confidence=confidence(act))
             yield from self.gapped(act, index)
+
+    def mode(self, trigger: Trigger, index: int) -> str | None:
+        """The mode that the lexicon has; else what an act of speech is about, and how many sides meet."""
+        if trigger.sense.mode:
+            return trigger.sense.mode
+        roles = self.found.casts[index]
+        if trigger.sense.type == "consult" and len({*roles.actors, *roles.targets}) >= SIDES:
+            return "multilateral"
+        return content_mode(trigger, self.found.triggers)
 
     def gapped(self, act: Statement, index: int) -> Iterator[Statement]:
         """The same act again for an elliptical clause: whom it names, at its own time."""

@@ -44,8 +44,15 @@ _WORDED = (
 )
 _QUARTERS = r"(?:an?|one|three)[\s-]quarters?\s+of\s+an?\s+(?:million|billion)\b"
 
-DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)?)"
-"""Digits with commas (Indian grouping too), with spaces, or plain, and a decimal point."""
+_GAP = r"[ \u00a0\u2009\u202f]"
+
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{2,3}){0,4},\d{3}(?!,\d{3}(?!\d))(?:\.\d+)?"
+    rf"|(?<!(?<!\d)\d{{3}}{_GAP})\d{{1,3}}(?:{_GAP}\d{{3}}){{1,4}}(?![\d,.]|{_GAP}\d{{3}}(?!\d))"
+    r"|\d{1,15}(?!\d)(?:\.\d+)?)"
+)
+"""Digits with commas (Indian grouping too), with spaces, or plain, and a decimal point. Fifteen digits are more than
+anybody counts: what is longer is a code, or a row of a table, whose cells are then numbers of their own."""
 
 NUMERAL = (
     rf"(?:(?<![\w.])(?<!\d,)(?<![^\W\d]-){DIGITS}(?:[\s-]*(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"

@@ -27,6 +27,7 @@ DIRECTIONS = frozenset("east west north south inland afield".split())
 
 BODIES = frozenset("force group militia rebel guerrilla militant fighter brigade unit troop".split())
 """Words in the plural that one body's name may explain (its fighters, the Badr Brigades)."""
+DASHES = frozenset(("-", "--", "–", "—"))
 
 
 def phrase(head: Token) -> tuple[int, int]:
@@ -38,6 +39,7 @@ def phrase(head: Token) -> tuple[int, int]:
             left = min(left, child.left_edge.i)
     if head.dep_ in ("compound", "nmod") and left == head.i:
         left = _name_start(head)
+    left = max([left, *(t.i + 1 for t in head.doc[left : head.i] if _is_spaced_dash(t))])
     right = head.i
     for child in head.children:
         if child.i > head.i and child.dep_ in ("compound", "flat", "nummod") and child.i == right + 1:
@@ -47,6 +49,11 @@ def phrase(head: Token) -> tuple[int, int]:
             right = max((phrase(t)[1] - 1 for t in inner), default=right)
     opened = next((i for i in range(left + 1, right + 1) if head.doc[i].text in ("(", "[")), None)
     return left, right + 1 if opened is None else opened
+
+
+def _is_spaced_dash(token: Token) -> bool:
+    """A dash between spaces parts two phrases, as that of a dateline does (KARSA - Seventeen villagers)."""
+    return token.text in DASHES and token.i > 0 and bool(token.whitespace_ and token.nbor(-1).whitespace_)
 
 
 def _name_start(head: Token) -> int:

@@ -4,17 +4,13 @@ schemes have room for."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.people import kinds
 from rashomon.record import Event, RolledFigure
 
 Number = float | int
 
-_ALL = frozenset("people persons dead deaths killed victims lives fatalities bodies casualties injured wounded".split())
-"""Words for everybody, whoever they are."""
-
-_CIVILIANS = frozenset(
-    "civilian civilians resident residents villager villagers bystander bystanders inhabitants women woman children"
-    " child boy boys girl girls infant infants baby babies".split()
-)
+CIVILIANS = frozenset({"civilian", "child", "woman", "family", "refugee", "journalist"})
+"""Kinds of people who take no part in the fighting (people/data/kinds.tsv)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +38,8 @@ def toll(event: Event, measure: str) -> Toll:
     rows = [row for row in rows if not row.counts.endswith(")")]
     if not rows:
         return Toll()
-    everybody = [row for row in rows if not row.counts or _words(row) & _ALL]
-    civilians = _sum([row.best for row in rows if _words(row) & _CIVILIANS])
+    everybody = [row for row in rows if not row.counts or "people" in kinds(row.counts)]
+    civilians = _sum([row.best for row in rows if are_civilians(row.counts)])
     if everybody:
         row = max(everybody, key=_size)
         low, best, high = row.low, row.best, row.high
@@ -54,8 +50,9 @@ def toll(event: Event, measure: str) -> Toll:
     return Toll(low, best, high, civilians)
 
 
-def _words(row: RolledFigure) -> frozenset[str]:
-    return frozenset(row.counts.casefold().replace("-", " ").split())
+def are_civilians(counts: str) -> bool:
+    """Do these words for what is counted stand for civilians?"""
+    return bool(kinds(counts) & CIVILIANS)
 
 
 def _size(row: RolledFigure) -> Number:
