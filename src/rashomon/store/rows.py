@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from rashomon.record import Article, Event, Family, Merge, Reading, Relation, Statement
+from rashomon.record import Article, Dropped, Event, Family, Merge, Reading, Relation, Statement
 from rashomon.store import tables as t
 
 Row = dict[str, Any]
@@ -49,6 +49,11 @@ def family_rows(families: Iterable[Family]) -> Iterator[tuple[Row, list[Row]]]:
     for family in families:
         members = [{"article": article, "family": family.id} for article in family.articles]
         yield {"id": family.id, "origin": family.origin, "among": family.among}, members
+
+
+def dropped_row(dropped: Dropped) -> Row:
+    """The row of something that did not get through."""
+    return {"file": dropped.file, "stage": dropped.stage, "reason": dropped.reason}
 
 
 def merge_row(merge: Merge) -> Row:

@@ -4,6 +4,7 @@ An actor that no build has merged yet stands for itself, so that every id in a s
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
@@ -89,8 +90,8 @@ class View:
     def published(self) -> tuple[date | None, date | None]:
         """The first and the last day of publication of any article."""
         a = t.articles
-        row = next(self._rows(select(func.min(a.c.published).label("first"), func.max(a.c.published).label("last"))))
-        return row.first, row.last
+        first, last = self._connection.execute(select(func.min(a.c.published), func.max(a.c.published))).one()
+        return first, last
 
     def undated(self) -> int:
         """How many articles have no day of publication."""
@@ -110,9 +111,10 @@ class View:
 
     def article(self, key: str) -> Article:
         """The article with this id; KeyError where there is none."""
-        for article in self._values(select(t.articles.c.body).where(t.articles.c.id == key)):
-            return article  # type: ignore[no-any-return]
-        raise KeyError(key)
+        article: Article | None = self._one(select(t.articles.c.body).where(t.articles.c.id == key))
+        if article is None:
+            raise KeyError(key)
+        return article
 
     def articles_by_id(self, ids: Iterable[str]) -> dict[str, Article]:
         """The articles with these ids, by file; an id that the record has not is left out."""
@@ -241,7 +243,8 @@ class View:
         """The event that holds the statement with this id, None where none does."""
         link = t.event_statements
         query = select(t.events.c.body).join(link, link.c.event == t.events.c.id)
-        return next(self._values(query.where(link.c.statement == statement)), None)
+        event: Event | None = self._one(query.where(link.c.statement == statement))
+        return event
 
     def joins(self, statements: Iterable[str]) -> Iterator[Join]:
         """The matches between two of these statements, best first."""
@@ -333,7 +336,8 @@ class View:
 
     def event(self, key: str) -> Event | None:
         """The event with this id; None where there is none."""
-        return next(self._values(select(t.events.c.body).where(t.events.c.id == key)), None)
+        event: Event | None = self._one(select(t.events.c.body).where(t.events.c.id == key))
+        return event
 
     def events_in(self, article: str) -> Iterator[tuple[str, Event]]:
         """The statements of an article, by id, each with its event, in the order of the text."""
@@ -354,7 +358,13 @@ class View:
             yield joined_place([row.body for row in rows])
 
     def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
-        return iter(self._connection.execute(query.execution_options(yield_per=BATCH)))
+        # Closed also where nobody wants the rest: on a server the rows wait in a cursor.
+        with closing(self._connection.execute(query.execution_options(yield_per=BATCH))) as rows:
+            yield from rows
+
+    def _one(self, query: Select[Any]) -> Any:
+        """The first value of the first row, None where there is none."""
+        return self._connection.execute(query).scalars().first()
 
     def _values(self, query: Select[Any]) -> Iterator[Any]:
         return (row[0] for row in self._rows(query))

@@ -4,20 +4,36 @@ So a build that is killed at any moment leaves whole articles only, beside the v
 `meta` says whether these are made from all that is there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, select
 
 from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading, Relation
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
+from rashomon.store.putting import BATCH, put_rows
 from rashomon.store.shelf import ShelfRows
 from rashomon.store.view import FRESH, View
 
-BATCH = 1000
-"""Rows handed to the database at once: enough for speed, few enough to keep memory flat."""
+ARTICLES = 200
+"""Articles whose rows are held in memory at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """One article with what was read in it.
+
+    `reader` is the reader's name and version, None where the article was not read; then `dropped` says why.
+    """
+
+    article: Article
+    reading: Reading
+    fingerprint: str
+    reader: str | None = None
+    dropped: Dropped | None = None
 
 
 class Writer:
@@ -54,25 +70,37 @@ class Writer:
         reader: str | None = None,
         dropped: Dropped | None = None,
     ) -> None:
-        """Add one article with what was read in it, in place of an earlier reading of the same page.
+        """Add one article with what was read in it; as `add_all`."""
+        self.add_all([Addition(article, reading, fingerprint, reader, dropped)])
 
-        `reader` is the reader's name and version, None where the article was not read; then `dropped` says why. What
-        else stands on the list of what was dropped for its file is taken off.
+    def add_all(self, additions: Sequence[Addition]) -> None:
+        """Add articles, each in place of an earlier reading of the same page, all of them or, after an error, none.
+
+        What else stands on the list of what was dropped for their files is taken off.
         """
         with self._connection.begin():
-            if self._connection.execute(delete(t.articles).where(t.articles.c.id == article.id)).rowcount:
-                # Events and actors of the last build may rest on what the earlier reading said.
+            keys = [each.article.id for each in additions]
+            # Events and actors of the last build may rest on what an earlier reading said.
+            if self._remove(keys):
                 self._empty_views()
             self._say_fresh(False)
-            self._put_dropped(article.file, dropped)
-            self._insert(t.articles, [rows.article_row(article, fingerprint, reader)])
-            for table, those in rows.reading_rows(reading):
-                self._insert(table, those)
+            for some in batches((each.article.file for each in additions), BATCH):
+                self._connection.execute(delete(t.dropped).where(t.dropped.c.file.in_(some)))
+            self._insert(t.dropped, (rows.dropped_row(each.dropped) for each in additions if each.dropped))
+            self._insert(t.articles, (rows.article_row(e.article, e.fingerprint, e.reader) for e in additions))
+            for some_additions in batches(additions, ARTICLES):
+                filled: dict[Table, list[rows.Row]] = {}
+                for each in some_additions:
+                    for table, those in rows.reading_rows(each.reading):
+                        filled.setdefault(table, []).extend(those)
+                for table, those in filled.items():
+                    self._insert(table, those)
 
     def drop(self, dropped: Dropped) -> None:
         """Write down that something did not get through, and why, in place of what stood there for its file."""
         with self._connection.begin():
-            self._put_dropped(dropped.file, dropped)
+            self._connection.execute(delete(t.dropped).where(t.dropped.c.file == dropped.file))
+            self._insert(t.dropped, [rows.dropped_row(dropped)])
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append what a person decided; the views say nothing of it until they are made anew."""
@@ -105,9 +133,9 @@ class Writer:
     def put_families(self, families: Iterable[Family]) -> None:
         """Put the families in the place of those that are there; only within `views`."""
         self._connection.execute(delete(t.families))
-        for family, members in rows.family_rows(families):
-            self._insert(t.families, [family])
-            self._insert(t.family_articles, members)
+        for some in batches(rows.family_rows(families), BATCH):
+            self._insert(t.families, (family for family, _ in some))
+            self._insert(t.family_articles, (member for _, members in some for member in members))
 
     def put_actors(self, actors: Iterable[Actor], merges: Iterable[Merge]) -> None:
         """Put the merged actors, and which local actors were merged into them, in the place of those that are there;
@@ -135,13 +163,12 @@ class Writer:
         self._insert(t.relations, map(rows.relation_row, relations))
 
     def _insert(self, table: Table, those: Iterable[rows.Row]) -> None:
-        for batch in batches(those, BATCH):
-            self._connection.execute(insert(table), batch)
+        put_rows(self._connection, table, those)
 
-    def _put_dropped(self, file: str, dropped: Dropped | None) -> None:
-        self._connection.execute(delete(t.dropped).where(t.dropped.c.file == file))
-        if dropped:
-            self._insert(t.dropped, [{"file": file, "stage": dropped.stage, "reason": dropped.reason}])
+    def _remove(self, articles: Iterable[str]) -> int:
+        """Take these articles out with all that hangs on them; how many there were."""
+        gone = (delete(t.articles).where(t.articles.c.id.in_(some)) for some in batches(articles, BATCH))
+        return sum(self._connection.execute(each).rowcount for each in gone)
 
     def _empty_views(self) -> None:
         for table in t.VIEWS:
