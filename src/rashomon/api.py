@@ -32,6 +32,7 @@ from rashomon.settings import Settings
 if TYPE_CHECKING:
     from rashomon.run import Crew, Pipeline, Report, Scope, Situated, Watcher
     from rashomon.store import View
+    from rashomon.store.copying import Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,22 @@ def build(
     from rashomon.run import build as run_build
 
     return run_build(inputs, into, Pipeline(settings or Settings()), watcher, crew)
+
+
+def copy(source: str | Path, target: str | Path, tell: "Tell | None" = None) -> dict[str, int]:
+    """Copy a record (a file, or a `postgresql://` address) into another place, where none is yet: all of it, with what
+    people decided. Gives how much it holds. `tell` is called now and then with the rows that are copied and all that
+    there are.
+
+    An error, also one raised by `tell`, leaves nothing behind. Raises RecordError where the source can not be read, or
+    the target holds something already.
+
+    >>> copy("basra.record", "postgresql://ana@db.example/basra")  # doctest: +SKIP
+    {'articles': 6, 'statements': 81, 'events': 38, 'dropped': 0}
+    """
+    from rashomon.store import Store
+
+    return Store(source).copy_to(Store(target), tell or (lambda done, whole: None))
 
 
 def follow(record: "View", events: Iterable[Event] | None = None) -> Iterator[Followed]:

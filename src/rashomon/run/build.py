@@ -111,7 +111,8 @@ def _calls(pipeline: Pipeline) -> int:
 def _shared(
     parts: "Iterable[Part | Dropped]", record: str | Path, pipeline: Pipeline, crew: Crew
 ) -> Iterator[list[Result]]:
-    """What the workers read, shard by shard. What a killed build left in the folder of results is taken first; then the folder goes."""
+    """What the workers read, shard by shard. What a killed build left in the folder of results is taken first; then the
+    folder goes."""
     task = Task(type(pipeline), pipeline.settings, str(record), crew.folder(str(record), pipeline.settings))
     task.folder.mkdir(parents=True, exist_ok=True)
     refused: list[Dropped] = []

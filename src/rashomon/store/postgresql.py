@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, text
+from sqlalchemy import URL, Boolean, Connection, Date, DateTime, Engine, Table, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.exc import ArgumentError
@@ -17,6 +17,9 @@ PREFIX = "postgresql://"
 
 LOCK = 0x7261_7368_6F6D
 """The number of the advisory lock that a builder holds: the letters `rashom`, so that no other program uses it."""
+
+FETCHED = 2000
+"""Rows fetched from the server at once: memory stays flat."""
 
 
 def copy_in(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -43,6 +46,61 @@ def copy_lines(connection: Connection, table: Table, names: Sequence[str], lines
         if isinstance(error, connection.dialect.loaded_dbapi.OperationalError):
             raise _unusable(connection.engine.url, error) from error
         raise
+
+
+def lines_of(connection: Connection, table: Table) -> Iterator[tuple[Any, ...]]:
+    """All rows of a table with their values as SQLite keeps them: days and times as text, truth as a number."""
+    quote = connection.dialect.identifier_preparer.quote
+    taken = ", ".join(_AS_IN_SQLITE.get(type(each.type), "{}").format(quote(each.name)) for each in table.columns)
+    driver: Any = connection.connection.driver_connection
+    with driver.cursor(name="copied") as cursor:
+        cursor.itersize = FETCHED
+        yield from cursor.execute(f"SELECT {taken} FROM {quote(table.name)}")
+
+
+_AS_IN_SQLITE = {
+    Date: "to_char({}, 'YYYY-MM-DD')",
+    DateTime: "to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')",
+    Boolean: "{}::int",
+}
+"""Types whose values SQLite keeps as something else, and what makes that of them."""
+
+
+@contextmanager
+def unindexed(connection: Connection) -> Iterator[None]:
+    """Take the indexes and constraints off all tables while this context lasts: making them again when the rows are
+    there takes a fraction of the time. All in the transaction that is open, which nobody else sees until it ends."""
+    # Times are written without their zone, which is this one.
+    connection.execute(text("SET LOCAL TIME ZONE 'UTC'"))
+    constraints = list(connection.execute(text(_CONSTRAINTS)))
+    indexes = list(connection.execute(text(_INDEXES)))
+    for each in constraints:
+        connection.exec_driver_sql(f"ALTER TABLE {each.on_table} DROP CONSTRAINT {each.name}")
+    for each in indexes:
+        connection.exec_driver_sql(f"DROP INDEX {each.name}")
+    yield
+    for each in indexes:
+        connection.exec_driver_sql(each.made)
+    # What others refer to first.
+    for each in reversed(constraints):
+        connection.exec_driver_sql(f"ALTER TABLE {each.on_table} ADD CONSTRAINT {each.name} {each.made}")
+    # Without numbers of rows the server would choose wrong ways until it finds the time to count.
+    connection.execute(text("ANALYZE"))
+
+
+_CONSTRAINTS = """
+SELECT conrelid::regclass::text AS on_table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS made
+FROM pg_constraint WHERE connamespace = current_schema()::regnamespace AND contype IN ('f', 'p', 'u')
+ORDER BY contype = 'f' DESC, conname
+"""
+
+_INDEXES = """
+SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS made
+FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+WHERE relnamespace = current_schema()::regnamespace
+    AND indexrelid NOT IN (SELECT conindid FROM pg_constraint WHERE conindid <> 0)
+ORDER BY relname
+"""
 
 
 def _shown(url: URL) -> str:
@@ -86,7 +144,7 @@ class PostgresqlDatabase:
         return engine
 
     @contextmanager
-    def builder(self) -> Iterator[None]:
+    def builder(self, *, alone: bool = False) -> Iterator[None]:
         """Hold the record for one builder, as long as the connection lives; RecordError where another one holds it."""
         with self.engine(write=True).connect() as connection:
             if not connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LOCK}).scalar_one():
