@@ -111,17 +111,19 @@ def build(
     settings: Settings | None = None,
     watcher: "Watcher | None" = None,
     crew: "Crew | None" = None,
+    reread: bool = False,
 ) -> "Report":
     """Read files and folders into a record, which is made where there is none and added to where there is one.
 
     `crew` says who reads: this process unless several workers, or a cluster, are named. A page that fails is written
-    down in the record, with the reason, and told to the watcher; the rest goes on.
+    down in the record, with the reason, and told to the watcher; the rest goes on. `reread`: pages that another reader,
+    or another version of it, has read are read again; what people judged of them is kept.
     Raises InputError, SettingError or RecordError where the call can not be carried out.
     """
     from rashomon.run import Pipeline
     from rashomon.run import build as run_build
 
-    return run_build(inputs, into, Pipeline(settings or Settings()), watcher, crew)
+    return run_build(inputs, into, Pipeline(settings or Settings()), watcher, crew, reread=reread)
 
 
 def copy(source: str | Path, target: str | Path, tell: "Tell | None" = None) -> dict[str, int]:

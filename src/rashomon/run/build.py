@@ -34,11 +34,14 @@ def build(
     pipeline: Pipeline,
     watcher: Watcher | None = None,
     crew: Crew | None = None,
+    *,
+    reread: bool = False,
 ) -> Report:
     """Add the pages behind `inputs` to the record, which is made where there is none.
 
-    Pages that the record has already are passed over, unless what is stated of them has changed. Raises InputError
-    before anything is written; SettingError and RecordError whenever they come up.
+    Pages that the record has already are passed over, unless what is stated of them has changed; with `reread` only
+    those that the present reader has read. What people judged is kept. Raises InputError before anything is written;
+    SettingError and RecordError whenever they come up.
     """
     watcher, crew = watcher or Watcher(), crew or Crew()
     begun = monotonic()
@@ -46,12 +49,15 @@ def build(
     pages = pipeline.pages(inputs) if crew.alone else ()
     parts = () if crew.alone else pipeline.parts(inputs)
     _check_reader(pipeline, crew)
+    by: str | None = pipeline.reader.version if reread else None
+    present = by
     counts: Counter[str] = Counter()
     statements = 0
     refused: Counter[str] = Counter()
     with Store(record).writer() as writer:
-        read = _one_by_one(pages, writer, pipeline) if crew.alone else _shared(parts, record, pipeline, crew)
+        read = _one_by_one(pages, writer, pipeline, by) if crew.alone else _shared(parts, record, pipeline, crew, by)
         for results in read:
+            present = next((each.read.reader for each in results if each.read and each.read.reader), present)
             for outcome in _take(results, writer):
                 counts[outcome.result] += 1
                 statements += outcome.statements
@@ -61,6 +67,7 @@ def build(
             watcher.gathering()
             make_views(writer, pipeline)
         events = writer.counts()["events"]
+        older = writer.older(present) if present else 0
     return Report(
         pages=counts.total(),
         articles=counts["article"],
@@ -70,10 +77,13 @@ def build(
         events=events,
         seconds=monotonic() - begun,
         refused=tuple(Refused(why, times) for why, times in sorted(refused.items())),
+        older=older,
     )
 
 
-def _one_by_one(pages: Iterable[Page | Dropped], writer: Writer, pipeline: Pipeline) -> Iterator[list[Result]]:
+def _one_by_one(
+    pages: Iterable[Page | Dropped], writer: Writer, pipeline: Pipeline, by: str | None
+) -> Iterator[list[Result]]:
     """What this process reads: one page after the other, or several at a time where the reader can. Each is given on by
     itself, so that a build that is killed loses no page that was read."""
     calls = _calls(pipeline)
@@ -88,7 +98,7 @@ def _one_by_one(pages: Iterable[Page | Dropped], writer: Writer, pipeline: Pipel
                 yield page
                 continue
             key = fingerprint(page)
-            yield page.file if key in lately or writer.knows(key, read=read) else page
+            yield page.file if key in lately or writer.knows(key, read=read, by=by) else page
             lately.append(key)
 
     for told in read_ahead(fresh(), pipeline, calls) if calls > 1 else read_in_turn(fresh(), pipeline):
@@ -109,11 +119,12 @@ def _calls(pipeline: Pipeline) -> int:
 
 
 def _shared(
-    parts: "Iterable[Part | Dropped]", record: str | Path, pipeline: Pipeline, crew: Crew
+    parts: "Iterable[Part | Dropped]", record: str | Path, pipeline: Pipeline, crew: Crew, by: str | None
 ) -> Iterator[list[Result]]:
     """What the workers read, shard by shard. What a killed build left in the folder of results is taken first; then the
     folder goes."""
-    task = Task(type(pipeline), pipeline.settings, str(record), crew.folder(str(record), pipeline.settings))
+    folder = crew.folder(str(record), pipeline.settings, by)
+    task = Task(type(pipeline), pipeline.settings, str(record), folder, by)
     task.folder.mkdir(parents=True, exist_ok=True)
     refused: list[Dropped] = []
     with crew.at_work(task) as hands:

@@ -57,13 +57,25 @@ class View:
         counted = {kind: select(func.count()).select_from(table) for kind, table in kinds.items()}
         return {kind: self._connection.execute(query).scalar_one() for kind, query in counted.items()}
 
-    def knows(self, fingerprint: str, *, read: bool = False) -> bool:
+    def knows(self, fingerprint: str, *, read: bool = False, by: str | None = None) -> bool:
         """Is the page with this fingerprint here already? With `read` one counts only if somebody read it, not if it
-        is merely kept."""
+        is merely kept; with `by` only if this reader did (name and version)."""
         query = select(t.articles.c.id).where(t.articles.c.fingerprint == fingerprint)
         if read:
             query = query.where(t.articles.c.reader.is_not(None))
+        if by is not None:
+            query = query.where(t.articles.c.reader == by)
         return self._connection.execute(query).first() is not None
+
+    def older(self, reader: str) -> int:
+        """How many articles were read by another version of this reader (name and version)."""
+        a, name = t.articles, reader.partition(" ")[0]
+        query = select(a.c.reader, func.count().label("number")).group_by(a.c.reader)
+        return sum(
+            row.number
+            for row in self._rows(query)
+            if row.reader is not None and row.reader != reader and row.reader.partition(" ")[0] == name
+        )
 
     def stamp(self) -> str:
         """One word for what the views hold: it changes with every build and every judgement that changes them."""

@@ -42,10 +42,15 @@ class Writer:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def knows(self, fingerprint: str, *, read: bool = False) -> bool:
+    def knows(self, fingerprint: str, *, read: bool = False, by: str | None = None) -> bool:
         """Is the page with this fingerprint here already? As `View.knows`."""
         with self._connection.begin():
-            return View(self._connection).knows(fingerprint, read=read)
+            return View(self._connection).knows(fingerprint, read=read, by=by)
+
+    def older(self, reader: str) -> int:
+        """How many articles were read by another version of this reader."""
+        with self._connection.begin():
+            return View(self._connection).older(reader)
 
     def dropped(self, file: str) -> tuple[Dropped, ...]:
         """What stands on the list of what was dropped for this file."""
