@@ -30,10 +30,14 @@ from rashomon.record import (
     content_id,
 )  # fmt: skip
 from rashomon.record.vocabulary import MODES
-from rashomon.store import Store
+from rashomon.store import Addition, Store
+from rashomon.store.batches import batches
 
 PER_ARTICLE = 10
 """Statements of one article; in the example pages there are 11 to 23."""
+
+TOGETHER = 500
+"""Articles that are put into the record at once, as those of a worker's shard are."""
 
 ACTORS, PLACES, ORIGINS, WORDS = 4000, 1500, 120, 6000
 FIRST, DAYS = date(2015, 1, 1), 2500
@@ -176,12 +180,17 @@ def make_record(path: Path, statements: int) -> None:
     """Write a record of so many statements to `path`."""
     making = Making(statements)
     with Store(path).writer() as writer:
-        for article, reading in making.articles():
-            writer.add(article, reading, article.id)
+        for some in batches(additions(making), TOGETHER):
+            writer.add_all(some)
         with writer.views():
             writer.put_families(making.families())
             writer.put_actors(*making.actors())
             writer.put_events(making.events())
+
+
+def additions(making: Making) -> Iterator[Addition]:
+    """The articles as a record takes them."""
+    return (Addition(article, reading, article.id, "made 1") for article, reading in making.articles())
 
 
 def _day(day: date) -> When:

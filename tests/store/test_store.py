@@ -187,9 +187,9 @@ def test_dropped_pages_are_listed_until_they_get_through(store):
     article, reading = an_added_article()
     unread = Dropped(article.file, "statement", "language de is not read yet")
     with store.writer() as writer:
-        writer.drop(Dropped(article.file, "article", "first"))
-        writer.drop(Dropped(article.file, "page", "second"))
-        writer.drop(Dropped("b.txt", "page", "other"))
+        writer.drop([Dropped(article.file, "article", "first")])
+        writer.drop([Dropped(article.file, "page", "second")])
+        writer.drop([Dropped("b.txt", "page", "other")])
         assert writer.dropped(article.file) == (Dropped(article.file, "page", "second"),), "the last try counts"
         writer.add(article, reading, "fingerprint", dropped=unread)
         assert writer.dropped(article.file) == (unread,)

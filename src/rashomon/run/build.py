@@ -147,7 +147,9 @@ def _usable(parts: "Iterable[Part | Dropped]", refused: list[Dropped]) -> "Itera
 
 
 def _take(results: Sequence[Result], writer: Writer) -> Iterator[Outcome]:
-    """Put results into the record: what was read of them at once, which is much faster."""
+    """Put results into the record: what was read of them, and what was dropped, at once, which is much faster."""
+    if dropped := [result.dropped for result in results if result.dropped]:
+        writer.drop(dropped)
     read = [result.read for result in results if result.read]
     # Of two pages of one name the later one counts, which only shows one after the other.
     together = len({each.article.file for each in read}) == len(read) > 1 and _put(read, writer)
@@ -156,7 +158,6 @@ def _take(results: Sequence[Result], writer: Writer) -> Iterator[Outcome]:
             was = writer.dropped(result.already)
             yield Outcome(result.already, "dropped" if was else "already", dropped=was[0] if was else None)
         elif result.dropped is not None:
-            writer.drop(result.dropped)
             yield Outcome(result.dropped.file, "dropped", dropped=result.dropped)
         elif result.read is not None:
             yield _outcome(result.read) if together else _add(result.read, writer)
@@ -179,7 +180,7 @@ def _add(read: ReadPage, writer: Writer) -> Outcome:
             writer.add_all([read.addition])
     except PageError as error:
         dropped = Dropped(error.file, error.stage, error.reason)
-        writer.drop(dropped)
+        writer.drop([dropped])
         return Outcome(file, "dropped", dropped=dropped)
     return _outcome(read)
 

@@ -89,8 +89,7 @@ class Writer:
             if self._remove(keys):
                 self._empty_views()
             self._say_fresh(False)
-            for some in batches((each.article.file for each in additions), BATCH):
-                self._connection.execute(delete(t.dropped).where(t.dropped.c.file.in_(some)))
+            self._forget(each.article.file for each in additions)
             self._insert(t.dropped, (rows.dropped_row(each.dropped) for each in additions if each.dropped))
             self._insert(t.articles, (rows.article_row(e.article, e.fingerprint, e.reader) for e in additions))
             for some_additions in batches(additions, ARTICLES):
@@ -101,11 +100,13 @@ class Writer:
                 for table, those in filled.items():
                     self._insert(table, those)
 
-    def drop(self, dropped: Dropped) -> None:
-        """Write down that something did not get through, and why, in place of what stood there for its file."""
+    def drop(self, dropped: Sequence[Dropped]) -> None:
+        """Write down that something did not get through, and why, in place of what stood there for its file; of two of
+        one file the later one."""
+        those = {each.file: each for each in dropped}
         with self._connection.begin():
-            self._connection.execute(delete(t.dropped).where(t.dropped.c.file == dropped.file))
-            self._insert(t.dropped, [rows.dropped_row(dropped)])
+            self._forget(those)
+            self._insert(t.dropped, map(rows.dropped_row, those.values()))
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append what a person decided; the views say nothing of it until they are made anew."""
@@ -169,6 +170,11 @@ class Writer:
 
     def _insert(self, table: Table, those: Iterable[rows.Row]) -> None:
         put_rows(self._connection, table, those)
+
+    def _forget(self, files: Iterable[str]) -> None:
+        """Take these files off the list of what was dropped."""
+        for some in batches(files, BATCH):
+            self._connection.execute(delete(t.dropped).where(t.dropped.c.file.in_(some)))
 
     def _remove(self, articles: Iterable[str]) -> int:
         """Take these articles out with all that hangs on them; how many there were."""
