@@ -148,8 +148,10 @@ def test_a_copy_that_is_killed_leaves_nothing_and_says_so(address, target, tmp_p
                 if heard == times:
                     os.kill(os.getpid(), signal.SIGKILL)
 
-            rashomon.copy(address, target, die)
-            os._exit(0)
+            try:
+                rashomon.copy(address, target, die)
+            finally:
+                os._exit(0)
         assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
         with pytest.raises(RecordError, match="still empty; fill it with"), Store(target).view():
             pass

@@ -137,7 +137,7 @@ class PostgresqlDatabase:
             )
         except ModuleNotFoundError as error:
             raise RecordError(
-                f"{self.shown}: PostgreSQL needs one more package; add it with: pip install 'psycopg[binary]'"
+                f"{self.shown}: PostgreSQL needs one more package; add it with: pip install 'rashomon[postgresql]'"
             ) from error
 
         @event.listens_for(engine, "handle_error")
