@@ -58,7 +58,7 @@ class Making:
             for name in (f"{self._name()} {self._name()}",)
         ]
         regions = [self._name() for _ in range(40)]
-        self._places = [self._place(n, self._chance.choice(regions)) for n in range(PLACES)]
+        self.places = [self._place(n, self._chance.choice(regions)) for n in range(PLACES)]
         self._acts = [(act, mode or None) for act, modes in sorted(MODES.items()) for mode in sorted(modes | {""})]
         self.told: list[Statement] = []
 
@@ -78,7 +78,7 @@ class Making:
                 start += len(sentence) + 1
             self.told += statements
             there = {mention.place for one in statements for mention in one.places}
-            places = tuple(place for place in self._places if place.id in there)
+            places = tuple(place for place in self.places if place.id in there)
             yield article, Reading(key, tuple(statements), (), (), places)
 
     def events(self) -> Iterator[Event]:
@@ -136,7 +136,7 @@ class Making:
     def _statement(self, article: Article, evidence: Span, day: date, outlet: str) -> Statement:
         type_, mode = self._chance.choice(self._acts)
         by, on = self._chance.choice(self._actors), self._chance.choice(self._actors)
-        place = self._chance.choice(self._places)
+        place = self._chance.choice(self.places)
         number = self._chance.randrange(1, 400)
         at = evidence.start
         figure = Figure(number, number, number, "exact", "people", "killed", "people", evidence.text[:5], at, at + 5)
@@ -185,6 +185,7 @@ def make_record(path: Path, statements: int) -> None:
         with writer.views():
             writer.put_families(making.families())
             writer.put_actors(*making.actors())
+            writer.put_places(making.places)
             writer.put_events(making.events())
 
 

@@ -73,7 +73,7 @@ def test_one_that_was_stopped_or_killed_goes_on_where_it_was(tmp_path):
         # What is there already ticks as well.
         assert killed_after(ticks, pages, tmp_path / "r", Better(), reread=True)
         with Store(tmp_path / "r").view() as view:
-            done = 40 - view.older("lines 2")
+            done = view.read_by()["lines 2"]
             assert done >= read
             read = done
     assert 24 <= read < 40

@@ -7,7 +7,7 @@ the same record, however many workers there are.
 
 import shutil
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -67,7 +67,7 @@ def build(
             watcher.gathering()
             make_views(writer, pipeline)
         events = writer.counts()["events"]
-        older = writer.older(present) if present else 0
+        older = older_than(present, writer.read_by()) if present else 0
     return Report(
         pages=counts.total(),
         articles=counts["article"],
@@ -79,6 +79,12 @@ def build(
         refused=tuple(Refused(why, times) for why, times in sorted(refused.items())),
         older=older,
     )
+
+
+def older_than(reader: str, readers: Mapping[str, int]) -> int:
+    """How many articles another version of this reader has read, of those that each reader has."""
+    name = reader.partition(" ")[0]
+    return sum(number for each, number in readers.items() if each != reader and each.partition(" ")[0] == name)
 
 
 def _one_by_one(

@@ -46,6 +46,7 @@ def make_views(writer: Writer, pipeline: Pipeline) -> None:
         writer.put_families(families)
         writer.put_actors(merged, merges)
         places = {place.id: place for place in view.places()}
+        writer.put_places(places.values())
         memory = pipeline.shelf() if anew else None
         growth = pipeline.grow(
             memory or RecordShelf(rows),

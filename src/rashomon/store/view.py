@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Subquery, Text, and_, cast, func, not_, or_, select, union_all
+from sqlalchemy import Connection, Row, Select, Text, and_, cast, func, not_, or_, select
 
 from rashomon.record import (
     Actor,
@@ -36,6 +36,9 @@ from rashomon.store.joined import joined_place, with_actors
 FRESH = "fresh"
 """Key in `meta`: "yes" where the views were made from all that the record holds, else "no"."""
 
+CHANGES = "changes"
+"""Key in `meta`: how often what the record holds was changed."""
+
 BATCH = 500
 """Rows fetched at once: memory stays flat however large the record is."""
 
@@ -57,6 +60,12 @@ class View:
         counted = {kind: select(func.count()).select_from(table) for kind, table in kinds.items()}
         return {kind: self._connection.execute(query).scalar_one() for kind, query in counted.items()}
 
+    def mark(self) -> str | None:
+        """A word that is another one after everything that changed what the record holds; None where nothing has since
+        the record was brought to this version."""
+        word: str | None = self._one(select(t.meta.c.value).where(t.meta.c.key == CHANGES))
+        return word
+
     def knows(self, fingerprint: str, *, read: bool = False, by: str | None = None) -> bool:
         """Is the page with this fingerprint here already? With `read` one counts only if somebody read it, not if it
         is merely kept; with `by` only if this reader did (name and version)."""
@@ -66,16 +75,6 @@ class View:
         if by is not None:
             query = query.where(t.articles.c.reader == by)
         return self._connection.execute(query).first() is not None
-
-    def older(self, reader: str) -> int:
-        """How many articles were read by another version of this reader (name and version)."""
-        a, name = t.articles, reader.partition(" ")[0]
-        query = select(a.c.reader, func.count().label("number")).group_by(a.c.reader)
-        return sum(
-            row.number
-            for row in self._rows(query)
-            if row.reader is not None and row.reader != reader and row.reader.partition(" ")[0] == name
-        )
 
     def stamp(self) -> str:
         """One word for what the views hold: it changes with every build and every judgement that changes them."""
@@ -110,11 +109,15 @@ class View:
         a = t.articles
         return int(self._connection.execute(select(func.count()).where(a.c.published.is_(None))).scalar_one())
 
+    def read_by(self) -> dict[str, int]:
+        """How many articles each reader, by its name and version, has read."""
+        a = t.articles
+        query = select(a.c.reader, func.count().label("number")).where(a.c.reader.is_not(None))
+        return {row.reader: row.number for row in self._rows(query.group_by(a.c.reader).order_by(a.c.reader))}
+
     def readers(self) -> tuple[str, ...]:
         """The readers, each with its version, by whom the articles were read."""
-        a = t.articles
-        rows = self._rows(select(a.c.reader).distinct().where(a.c.reader.is_not(None)).order_by(a.c.reader))
-        return tuple(row.reader for row in rows)
+        return tuple(self.read_by())
 
     def articles_from(self, offset: int, limit: int) -> tuple[Article, ...]:
         """A stretch of the articles, by file."""
@@ -214,7 +217,7 @@ class View:
 
     def actors(self) -> Iterator[Actor]:
         """The actors, by id: merged ones, and local ones that no build has merged yet."""
-        both = _all_actors()
+        both = t.all_actors()
         return self._values(select(both.c.body).order_by(both.c.id))
 
     def actor(self, key: str) -> Actor | None:
@@ -255,8 +258,7 @@ class View:
         """The event that holds the statement with this id, None where none does."""
         link = t.event_statements
         query = select(t.events.c.body).join(link, link.c.event == t.events.c.id)
-        event: Event | None = self._one(query.where(link.c.statement == statement))
-        return event
+        return self._one(query.where(link.c.statement == statement))  # type: ignore[no-any-return]
 
     def joins(self, statements: Iterable[str]) -> Iterator[Join]:
         """The matches between two of these statements, best first."""
@@ -284,10 +286,17 @@ class View:
         yield from self._places(select(t.article_places.c.id, t.article_places.c.body))
 
     def places_by_id(self, ids: Iterable[str]) -> dict[str, Place]:
-        """The places with these ids; an id that the record has not is left out."""
-        p = t.article_places
-        every = (select(p.c.id, p.c.body).where(p.c.id.in_(some)) for some in batches(ids, BATCH))
-        return {place.id: place for query in every for place in self._places(query)}
+        """The places with these ids, as the last build that ended knew them; an id that the record has not is left
+        out."""
+        asked, p, own = sorted(set(ids)), t.places, t.article_places
+        found: dict[str, Place] = {}
+        for some in batches(asked, BATCH):
+            found.update((row.id, row.body) for row in self._rows(select(p.c.id, p.c.body).where(p.c.id.in_(some))))
+        # Those of articles that no build has gathered yet.
+        for some in batches((key for key in asked if key not in found), BATCH):
+            rest = self._places(select(own.c.id, own.c.body).where(own.c.id.in_(some)))
+            found.update((place.id, place) for place in rest)
+        return found
 
     def place_mentions(self, articles: Iterable[str] | None = None) -> dict[str, list[PlaceMention]]:
         """The places that each article names, in the order of the text; of all articles, or of those with these ids."""
@@ -389,10 +398,3 @@ class View:
             among = query.where(local.c.article.in_(sorted({row.article for row in batch})))
             actors = {row.local: row.actor for row in self._rows(among)}
             yield from (with_actors(row.body, actors) for row in batch)
-
-
-def _all_actors() -> Subquery:
-    """Merged actors, and local ones that no build has merged yet."""
-    a, local = t.actors, t.local_actors
-    unmerged = select(local.c.id, local.c.body).where(local.c.id.not_in(select(t.merges.c.local)))
-    return union_all(select(a.c.id, a.c.body), unmerged).subquery()

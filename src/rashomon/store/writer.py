@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, delete, select
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading, Relation
+from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Place, Reading, Relation
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
 from rashomon.store.putting import BATCH, put_rows
 from rashomon.store.shelf import ShelfRows
-from rashomon.store.view import FRESH, View
+from rashomon.store.view import CHANGES, FRESH, View
 
 ARTICLES = 200
 """Articles whose rows are held in memory at once."""
@@ -47,10 +47,10 @@ class Writer:
         with self._connection.begin():
             return View(self._connection).knows(fingerprint, read=read, by=by)
 
-    def older(self, reader: str) -> int:
-        """How many articles were read by another version of this reader."""
+    def read_by(self) -> dict[str, int]:
+        """How many articles each reader has read, as `View.read_by`."""
         with self._connection.begin():
-            return View(self._connection).older(reader)
+            return View(self._connection).read_by()
 
     def dropped(self, file: str) -> tuple[Dropped, ...]:
         """What stands on the list of what was dropped for this file."""
@@ -151,6 +151,12 @@ class Writer:
         self._insert(t.actors, ({"id": a.id, "name": a.name, "type": a.type, "body": a} for a in actors))
         self._insert(t.merges, (rows.merge_row(merge) for merge in merges))
 
+    def put_places(self, places: Iterable[Place]) -> None:
+        """Put the places, as all articles together know them, in the place of those that are there; only within
+        `views`."""
+        self._connection.execute(delete(t.places))
+        self._insert(t.places, ({"id": place.id, "body": place} for place in places))
+
     def put_events(self, events: Iterable[Event], gone: Iterable[str] = ()) -> None:
         """Put the events in the place of those that hold one of the statements `gone`; only within `views`."""
         link = t.event_statements
@@ -186,5 +192,7 @@ class Writer:
             self._connection.execute(delete(table))
 
     def _say_fresh(self, fresh: bool) -> None:
-        self._connection.execute(delete(t.meta).where(t.meta.c.key == FRESH))
-        self._insert(t.meta, [{"key": FRESH, "value": "yes" if fresh else "no"}])
+        before = View(self._connection).mark()
+        self._connection.execute(delete(t.meta).where(t.meta.c.key.in_((FRESH, CHANGES))))
+        changes = str(int(before or 0) + 1)
+        self._insert(t.meta, [{"key": FRESH, "value": "yes" if fresh else "no"}, {"key": CHANGES, "value": changes}])
