@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import monotonic, sleep
+from time import monotonic, process_time, sleep
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
@@ -54,13 +54,15 @@ def ask_desk(record: str, cache: Path, console: Console) -> bool:
         told = json.loads(_get(f"{desk}/api/record"))
         took = monotonic() - begun
         console.print(f"{record}: {told['events']:,} events; first answer, with the catalogue, {took:.1f} s")
-        table = Table("route", "median ms", "95th ms", "most ms")
+        table = Table("route", "median ms", "95th ms", "most ms", "processor 95th ms")
         quick = True
         for name, paths in _routes(desk).items():
-            times = sorted(_time(f"{desk}{path}") for path in paths)
-            high = times[int(len(times) * 0.95) - 1]
-            quick &= high <= LIMIT
-            table.add_row(name, f"{statistics.median(times):.0f}", f"{high:.0f}", f"{times[-1]:.0f}")
+            both = [_time(f"{desk}{path}") for path in paths]
+            times, worked = (sorted(column) for column in zip(*both, strict=True))
+            at = int(len(times) * 0.95) - 1
+            quick &= times[at] <= LIMIT
+            shown = (statistics.median(times), times[at], times[-1], worked[at])
+            table.add_row(name, *(f"{value:.0f}" for value in shown))
         console.print(table)
         console.print(f"memory of the server with the client: {resident() / MIB:.0f} MiB")
     return quick
@@ -96,10 +98,12 @@ def _routes(desk: str) -> dict[str, list[str]]:
     }
 
 
-def _time(address: str) -> float:
-    begun = monotonic()
+def _time(address: str) -> tuple[float, float]:
+    """Milliseconds until the answer is there, and those of processor time that this process took for it: on a machine
+    with other work the latter tell more. A database's own are not in these."""
+    begun, worked = monotonic(), process_time()
     _get(address)
-    return (monotonic() - begun) * 1000
+    return (monotonic() - begun) * 1000, (process_time() - worked) * 1000
 
 
 def _get(address: str) -> bytes:

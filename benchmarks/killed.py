@@ -56,7 +56,7 @@ def measure_killed(pages: int, share: float, workers: int, console: Console) -> 
         same = True
         for store, address in (("sqlite", str(folder / "killed.record")), ("postgresql", server.new())):
             begun = monotonic()
-            goals = (round(counted["articles"] * n / (KILLS + 1)) for n in range(1, KILLS + 1))
+            goals = (round(counted["articles"] * n / (KILLS + 3)) for n in range(1, KILLS + 1))
             kills = sum(_killed(archive, address, workers, goal) for goal in goals)
             _build(archive, address, workers).wait()
             same &= _export(address) == wanted and kills == KILLS
