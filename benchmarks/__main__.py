@@ -15,6 +15,8 @@ from benchmarks.build import measure_build
 from benchmarks.cost import measure_cost
 from benchmarks.desk import measure_desk
 from benchmarks.families import as_line, measure_families
+from benchmarks.killed import measure_killed
+from benchmarks.load import measure_load
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import measure, pin, print_scores
 from benchmarks.speed import measure_speed
@@ -201,6 +203,32 @@ def watch(
 ) -> None:
     """Watch 200 feeds of a web of our own that fails, killed on the way: is each page there once?"""
     measure_watch(seconds, kills, Console())
+
+
+@app.command()
+def load(
+    statements: Annotated[int, typer.Option("--statements", metavar="NUMBER", help="How many are put in")] = 100_000,
+) -> None:
+    """Put made statements into both stores and print how many a second go in; the last line is JSON.
+
+    Starts a PostgreSQL server of its own. Exits with 1 if fewer than 20,000 a second are copied into it.
+    """
+    if not measure_load(statements, Console()):
+        raise typer.Exit(1)
+
+
+@app.command()
+def killed(
+    pages: Annotated[int, typer.Option("--pages", metavar="NUMBER", help="How many in the archive")] = 10_000,
+    share: Annotated[float, typer.Option("--share", metavar="PART", help="Of reports among them, 0 to 1")] = 0.02,
+    workers: Annotated[int, typer.Option("--workers", metavar="N", help="Processes that read")] = 2,
+) -> None:
+    """Build a web archive into both stores, killed five times on the way, and compare with a build in peace.
+
+    Starts a PostgreSQL server of its own; the last line is JSON. Exits with 1 if an export is not the same.
+    """
+    if not measure_killed(pages, share, workers, Console()):
+        raise typer.Exit(1)
 
 
 @app.command()

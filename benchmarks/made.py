@@ -30,10 +30,14 @@ from rashomon.record import (
     content_id,
 )  # fmt: skip
 from rashomon.record.vocabulary import MODES
-from rashomon.store import Store
+from rashomon.store import Addition, Store
+from rashomon.store.batches import batches
 
 PER_ARTICLE = 10
 """Statements of one article; in the example pages there are 11 to 23."""
+
+TOGETHER = 500
+"""Articles that are put into the record at once, as those of a worker's shard are."""
 
 ACTORS, PLACES, ORIGINS, WORDS = 4000, 1500, 120, 6000
 FIRST, DAYS = date(2015, 1, 1), 2500
@@ -54,7 +58,7 @@ class Making:
             for name in (f"{self._name()} {self._name()}",)
         ]
         regions = [self._name() for _ in range(40)]
-        self._places = [self._place(n, self._chance.choice(regions)) for n in range(PLACES)]
+        self.places = [self._place(n, self._chance.choice(regions)) for n in range(PLACES)]
         self._acts = [(act, mode or None) for act, modes in sorted(MODES.items()) for mode in sorted(modes | {""})]
         self.told: list[Statement] = []
 
@@ -74,7 +78,7 @@ class Making:
                 start += len(sentence) + 1
             self.told += statements
             there = {mention.place for one in statements for mention in one.places}
-            places = tuple(place for place in self._places if place.id in there)
+            places = tuple(place for place in self.places if place.id in there)
             yield article, Reading(key, tuple(statements), (), (), places)
 
     def events(self) -> Iterator[Event]:
@@ -132,7 +136,7 @@ class Making:
     def _statement(self, article: Article, evidence: Span, day: date, outlet: str) -> Statement:
         type_, mode = self._chance.choice(self._acts)
         by, on = self._chance.choice(self._actors), self._chance.choice(self._actors)
-        place = self._chance.choice(self._places)
+        place = self._chance.choice(self.places)
         number = self._chance.randrange(1, 400)
         at = evidence.start
         figure = Figure(number, number, number, "exact", "people", "killed", "people", evidence.text[:5], at, at + 5)
@@ -176,12 +180,18 @@ def make_record(path: Path, statements: int) -> None:
     """Write a record of so many statements to `path`."""
     making = Making(statements)
     with Store(path).writer() as writer:
-        for article, reading in making.articles():
-            writer.add(article, reading, article.id)
+        for some in batches(additions(making), TOGETHER):
+            writer.add_all(some)
         with writer.views():
             writer.put_families(tuple(making.families()))
             writer.put_actors(*making.actors())
+            writer.put_places(making.places)
             writer.put_events(making.events())
+
+
+def additions(making: Making) -> Iterator[Addition]:
+    """The articles as a record takes them."""
+    return (Addition(article, reading, article.id, "made 1") for article, reading in making.articles())
 
 
 def _day(day: date) -> When:

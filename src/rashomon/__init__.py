@@ -1,9 +1,9 @@
 """Reads news reports on a conflict into a sourced record: who did what to whom, according to whom.
 
 `read` takes one report, `explain` tells why it reads so, `build` takes many into a record, `open` gives a record to
-read; `follow` and `rests` tell who in it rests on whom, `scope` shows it from one side or as of a day, `spreads` and
-`diagnostics` measure how far accounts lie apart, `situation_on` draws who stood where on a day, and `changes` compares
-two such days; `examples` has pages to try it on.
+read, `copy` takes it to another place; `follow` and `rests` tell who in it rests on whom, `scope` shows it from one
+side or as of a day, `spreads` and `diagnostics` measure how far accounts lie apart, `situation_on` draws who stood
+where on a day, and `changes` compares two such days; `examples` has pages to try it on.
 """
 
 from rashomon import examples
@@ -12,6 +12,7 @@ from rashomon.api import (
     ReadArticle,
     build,
     changes,
+    copy,
     diagnostics,
     explain,
     follow,
@@ -27,6 +28,6 @@ from rashomon.settings import Settings
 
 __all__ = [
     "ExplainedArticle", "InputError", "PageError", "RashomonError", "ReadArticle", "RecordError", "SettingError",
-    "Settings", "UsageError", "build", "changes", "diagnostics", "examples", "explain", "follow", "open", "read",
-    "rests", "scope", "situation_on", "spreads",
+    "Settings", "UsageError", "build", "changes", "copy", "diagnostics", "examples", "explain", "follow", "open",
+    "read", "rests", "scope", "situation_on", "spreads",
 ]  # fmt: skip

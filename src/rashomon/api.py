@@ -32,6 +32,7 @@ from rashomon.settings import Settings
 if TYPE_CHECKING:
     from rashomon.run import Crew, Pipeline, Report, Scope, Situated, Watcher
     from rashomon.store import View
+    from rashomon.store.copying import Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +111,35 @@ def build(
     settings: Settings | None = None,
     watcher: "Watcher | None" = None,
     crew: "Crew | None" = None,
+    reread: bool = False,
 ) -> "Report":
     """Read files and folders into a record, which is made where there is none and added to where there is one.
 
     `crew` says who reads: this process unless several workers, or a cluster, are named. A page that fails is written
-    down in the record, with the reason, and told to the watcher; the rest goes on.
+    down in the record, with the reason, and told to the watcher; the rest goes on. `reread`: pages that another reader,
+    or another version of it, has read are read again; what people judged of them is kept.
     Raises InputError, SettingError or RecordError where the call can not be carried out.
     """
     from rashomon.run import Pipeline
     from rashomon.run import build as run_build
 
-    return run_build(inputs, into, Pipeline(settings or Settings()), watcher, crew)
+    return run_build(inputs, into, Pipeline(settings or Settings()), watcher, crew, reread=reread)
+
+
+def copy(source: str | Path, target: str | Path, tell: "Tell | None" = None) -> dict[str, int]:
+    """Copy a record (a file, or a `postgresql://` address) into another place, where none is yet: all of it, with what
+    people decided. Gives how much it holds. `tell` is called now and then with the rows that are copied and all that
+    there are.
+
+    An error, also one raised by `tell`, leaves nothing behind. Raises RecordError where the source can not be read, or
+    the target holds something already.
+
+    >>> copy("basra.record", "postgresql://ana@db.example/basra")  # doctest: +SKIP
+    {'articles': 6, 'statements': 81, 'events': 38, 'dropped': 0}
+    """
+    from rashomon.store import Store
+
+    return Store(source).copy_to(Store(target), tell or (lambda done, whole: None))
 
 
 def follow(record: "View", events: Iterable[Event] | None = None) -> Iterator[Followed]:

@@ -105,7 +105,7 @@ def test_unknown_is_null_or_empty(tmp_path):
     statement = a_statement(article, trigger=None, type="say", mode=None)
     with Store(tmp_path / "r").writer() as writer:
         writer.add(article, Reading(article.id, (statement,), ()), "f")
-        writer.drop(Dropped("odd\u2028name\n.html", "page", "why “not”"))
+        writer.drop([Dropped("odd\u2028name\n.html", "page", "why “not”")])
         with writer.views():
             writer.put_events([an_event(statement, mode=None, type="say")])
     lines = exported(tmp_path / "r").decode().split("\n")

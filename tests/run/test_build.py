@@ -186,12 +186,12 @@ class Ticking(Watcher):
         os.write(self.pipe, b".")
 
 
-def killed_after(pages: int, inputs: Path, record: Path, pipeline: Pipeline) -> bool:
+def killed_after(pages: int, inputs: Path, record: Path, pipeline: Pipeline, *, reread: bool = False) -> bool:
     """Whether a build in another process died by our hand, a moment of chance after that many pages."""
     told, telling = os.pipe()
     child = os.fork()
     if child == 0:
-        build([inputs], record, pipeline, Ticking(telling))
+        build([inputs], record, pipeline, Ticking(telling), reread=reread)
         os._exit(0)
     os.close(telling)
     for _ in range(pages):

@@ -12,11 +12,11 @@ def a_relation(id_, earliest, latest):
     return Relation(id_, "a", "fights", None, "b", when, (), ("s",), ("A", "B"), "told")
 
 
-def test_relations_come_out_as_they_went_in_and_by_day(tmp_path):
+def test_relations_come_out_as_they_went_in_and_by_day(address):
     since, until, undated = (
         a_relation("1", date(2021, 5, 3), None), a_relation("2", None, date(2021, 5, 4)), a_relation("3", None, None),
     )  # fmt: skip
-    store = Store(tmp_path / "r")
+    store = Store(address)
     article = an_article()
     with store.writer() as writer:
         writer.add(article, Reading(article.id, (), ()), "f")

@@ -41,14 +41,14 @@ def test_different_words(one, other, why):
 
 
 @pytest.fixture
-def view(tmp_path):
+def view(address):
     told = [
         ("In Karsa 12 soldiers deserted.", "desert", "deserted"),
         ("The 4th brigade refused to march on Karsa.", "refuse", "refused"),
         ("The desert road to Vell is closed.", None, None),
     ]
     marun = Actor("marun", "Adel Marun", ("Adel Marun", "the Lion of Vell"), "person")
-    with Store(tmp_path / "r").writer() as writer:
+    with Store(address).writer() as writer:
         events = []
         for n, (text, mode, trigger) in enumerate(told):
             article = an_article(text, file=f"{n}.txt")
@@ -63,7 +63,7 @@ def view(tmp_path):
             events += [an_event(statement, title=f"Event {n}", **act | more)]
         with writer.views():
             writer.put_events(events)
-    with Store(tmp_path / "r").view() as view:
+    with Store(address).view() as view:
         yield view
 
 

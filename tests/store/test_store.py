@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 
 from makers import KARSA, a_day, a_figure, a_mention, a_role, a_statement, an_article, an_event
 from rashomon.errors import RecordError
@@ -53,8 +52,8 @@ def an_added_article(**more):
 
 
 @pytest.fixture
-def store(tmp_path):
-    return Store(tmp_path / "a b%20ü?.record")
+def store(address):
+    return Store(address)
 
 
 def put_views(writer, reading, **event):
@@ -169,11 +168,11 @@ def test_views_that_fail_leave_the_old_ones(store):
         assert list(view.events()) == [event]
 
 
-def test_places_are_joined_whatever_the_order(tmp_path):
+def test_places_are_joined_whatever_the_order(new_address):
     told = [replace(KARSA, names=("Karsa", "Qarsa")), replace(KARSA, names=("Garsa", "Karsa"), lat=None, lon=None)]
     seen = []
     for order in (told, told[::-1]):
-        store = Store(tmp_path / f"{len(seen)}.record")
+        store = Store(new_address())
         with store.writer() as writer:
             for place in order:
                 article = an_article(file=f"{told.index(place)}.txt")
@@ -188,9 +187,9 @@ def test_dropped_pages_are_listed_until_they_get_through(store):
     article, reading = an_added_article()
     unread = Dropped(article.file, "statement", "language de is not read yet")
     with store.writer() as writer:
-        writer.drop(Dropped(article.file, "article", "first"))
-        writer.drop(Dropped(article.file, "page", "second"))
-        writer.drop(Dropped("b.txt", "page", "other"))
+        writer.drop([Dropped(article.file, "article", "first")])
+        writer.drop([Dropped(article.file, "page", "second")])
+        writer.drop([Dropped("b.txt", "page", "other")])
         assert writer.dropped(article.file) == (Dropped(article.file, "page", "second"),), "the last try counts"
         writer.add(article, reading, "fingerprint", dropped=unread)
         assert writer.dropped(article.file) == (unread,)
@@ -207,7 +206,8 @@ def test_a_view_does_not_see_what_is_written_later(store):
         assert view.counts()["articles"] == 0
 
 
-def test_a_finished_record_is_one_file(store, tmp_path):
+def test_a_finished_record_is_one_file(tmp_path):
+    store = Store(tmp_path / "a b%20ü?.record")
     article, reading = an_added_article()
     with store.writer() as writer:
         writer.add(article, reading, "fingerprint")
@@ -337,21 +337,3 @@ def test_a_wrong_postgresql_address():
         Store("postgresql://:x@/y:z").view(),
     ):
         pass
-
-
-def test_migrations_make_the_tables_of_this_version(tmp_path):
-    from alembic.autogenerate import compare_metadata
-    from alembic.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
-    from rashomon.store import schema, tables
-
-    path = tmp_path / "new.record"
-    with Store(path).writer():
-        pass
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
-    engine.dispose()
-    steps = ScriptDirectory(str(Path(schema.__file__).parent / "migrations"))
-    assert steps.get_current_head() == schema.HEAD

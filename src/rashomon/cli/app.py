@@ -8,6 +8,7 @@ import typer
 from rashomon.cli.build import build
 from rashomon.cli.compare import compare
 from rashomon.cli.console import out
+from rashomon.cli.copy import copy
 from rashomon.cli.demo import demo
 from rashomon.cli.export import export
 from rashomon.cli.origins import origins
@@ -50,6 +51,7 @@ app.command(epilog="Example:  rashomon origins basra.record dismissed")(origins)
 app.command(epilog="Example:  rashomon serve basra.record")(serve)
 app.command(epilog="Example:  rashomon export basra.record --format jsonl --out basra.jsonl")(export)
 app.command(epilog="Example:  rashomon compare mine.record yours.record")(compare)
+app.command(epilog="Example:  rashomon copy basra.record postgresql://ana@db.example/basra")(copy)
 app.command(name="watch", epilog="Example:  rashomon watch feeds.txt --into basra.record")(watch_feeds)
 app.add_typer(review, name="review", epilog="Example:  rashomon review basra.record actors Sadr")
 app.command(epilog="Example:  rashomon demo --into demo.record")(demo)

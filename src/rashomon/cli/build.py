@@ -9,6 +9,7 @@ import rashomon.api
 from rashomon.cli.console import say
 from rashomon.cli.progress import Progress
 from rashomon.cli.reader import DEFAULTS, Endpoint, ReaderName, Yes, say_where_texts_go
+from rashomon.cli.wording import count
 from rashomon.run import Crew
 from rashomon.settings import Settings
 
@@ -38,6 +39,9 @@ def build(
         Path | None,
         typer.Option("--results", metavar="FOLDER", help="Where what is read waits; a cluster must see it."),
     ] = None,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Read those pages again that another version of the reader has read.")
+    ] = False,
     reader: ReaderName = DEFAULTS.reader,
     endpoint: Endpoint = None,
     yes: Yes = False,
@@ -54,25 +58,34 @@ def build(
     """Read pages into a record; what is there already is passed over.
 
     A page that can not be read is named with the reason, and the rest goes on. A build that was stopped goes on where
-    it was when the same command is run again.
+    it was when the same command is run again. Pages that are read again keep what people decided.
     """
     settings = Settings(
         acts=acts, reader=reader, endpoint=endpoint, may_send=yes, reader_calls=calls, reader_seconds=seconds,
         reader_tokens=tokens,
     )  # fmt: skip
     say_where_texts_go(settings)
-    return build_with_progress(inputs, into, settings, Crew(workers, cluster, results))
+    return build_with_progress(inputs, into, settings, Crew(workers, cluster, results), reread)
 
 
 def build_with_progress(
-    inputs: list[Path], into: str, settings: Settings | None = None, crew: Crew | None = None
+    inputs: list[Path],
+    into: str,
+    settings: Settings | None = None,
+    crew: Crew | None = None,
+    reread: bool = False,
 ) -> int:
     """Build, with a bar and a last line on stderr; the exit code."""
     try:
         with Progress(inputs) as progress:
-            report = rashomon.api.build(inputs, into=into, settings=settings, watcher=progress, crew=crew)
+            report = rashomon.api.build(
+                inputs, into=into, settings=settings, watcher=progress, crew=crew, reread=reread
+            )
     except KeyboardInterrupt:
         say("stopped; what was read is kept, and the same command goes on from here")
         raise
     progress.tell(report)
+    if report.older:
+        mend = "name their files as well" if reread else "add --reread to read them again"
+        say(f"{count(report.older, 'article')} read by another version of the reader: {mend}")
     return SOME_DROPPED if report.dropped else 0

@@ -22,7 +22,7 @@ from rashomon.record import Actor, Event, Place, Statement
 from rashomon.store import View
 from rashomon.store.words import stems
 
-VERSION = 4
+VERSION = 5
 """Of the tables below; a catalogue of another version is made anew."""
 
 BATCH = 200
@@ -48,7 +48,7 @@ _INDEXES = """
 CREATE INDEX links_of ON links (n, kind, value);
 CREATE INDEX events_by_told ON events (by_told);
 CREATE INDEX events_by_time ON events (by_time);
-CREATE INDEX events_by_part ON events (part_of);
+CREATE INDEX events_by_part ON events (part_of, by_told);
 CREATE INDEX events_by_day ON events (timed, earliest, latest);
 UPDATE actors SET
     done = (SELECT count(*) FROM links WHERE kind = 'by' AND value = actors.id),

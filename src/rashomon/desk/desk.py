@@ -36,6 +36,7 @@ class Desk:
         self._lock = Lock()
         self._file: Path | None = None
         self._looked = float("-inf")
+        self._mark: str | None = None
         self._seen: tuple[tuple[int, int] | None, ...] | None = None
 
     @contextmanager
@@ -93,11 +94,16 @@ class Desk:
                 if unchanged or monotonic() - self._looked < LOOK_SECONDS:
                     return self._file
             with self.store.view() as view:
+                mark = view.mark()
+                if self._file is not None and self._file.exists() and mark is not None and mark == self._mark:
+                    # To tell what a large record holds takes a while; that it holds what it held does not.
+                    self._looked, self._seen = monotonic(), written
+                    return self._file
                 file = self._folder / f"{self._key}-{catalogue.VERSION}-{view.stamp()}.sqlite"
                 if not file.exists():
                     catalogue.make(view, file)
                     self._forget_others(file)
-            self._file, self._looked, self._seen = file, monotonic(), written
+            self._file, self._looked, self._seen, self._mark = file, monotonic(), written, mark
             return file
 
     def _written(self) -> tuple[tuple[int, int] | None, ...] | None:

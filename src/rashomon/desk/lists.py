@@ -65,7 +65,9 @@ def events(base: sqlite3.Connection, asked: Asked, order: str, offset: int, limi
 
 def parts(base: sqlite3.Connection, event: str, limit: int) -> tuple[EventLine, ...]:
     """The events that are part of this one, those told by most first."""
-    return _lines(base, base.execute("SELECT n FROM events WHERE part_of = ? ORDER BY by_told LIMIT ?", (event, limit)))
+    # Where hardly any event is part of another the planner would rather go through all of them in their order.
+    sql = "SELECT n FROM events INDEXED BY events_by_part WHERE part_of = ? ORDER BY by_told LIMIT ?"
+    return _lines(base, base.execute(sql, (event, limit)))
 
 
 def line(base: sqlite3.Connection, event: str) -> EventLine | None:

@@ -40,12 +40,7 @@ class Origins:
             else {article: family for family in families for article in family.articles}
         )
         self._actors = actors
-        named: dict[str, set[str]] = {}
-        for actor in actors.values() if publishers is None else publishers:
-            if actor.type in _PUBLISHERS:
-                for name in actor.names:
-                    named.setdefault(_plain(name), set()).add(actor.name)
-        self._publishers = {name: next(iter(found)) for name, found in named.items() if len(found) == 1}
+        self._publishers = published_by(actors.values() if publishers is None else publishers)
 
     def family(self, article: str) -> Family:
         """The family of an article; one that no family holds is a family of its own."""
@@ -58,12 +53,12 @@ class Origins:
 
     def known(self, name: str) -> str:
         """The name of an outlet or agency in the whole record."""
-        return self._publishers.get(_plain(name), name)
+        return self._publishers.get(plain(name), name)
 
     def name(self, sayer: Sayer) -> str:
         """The name that a sayer goes by in the whole record."""
         actor = self._actors.get(sayer.actor or "")
-        if actor is not None and (actor.type in _PUBLISHERS or _plain(actor.name) not in self._publishers):
+        if actor is not None and (actor.type in _PUBLISHERS or plain(actor.name) not in self._publishers):
             return actor.name
         return self.known(sayer.name if actor is None else actor.name)
 
@@ -72,7 +67,7 @@ class Origins:
         report that cites it does not tell that it is an outlet."""
         if sayer.role == "document":
             return any(word[:1].isupper() for word in sayer.name.split())
-        return sayer.role in _CARRIERS or (sayer.role in _SPEAKERS and _plain(self.name(sayer)) in self._publishers)
+        return sayer.role in _CARRIERS or (sayer.role in _SPEAKERS and plain(self.name(sayer)) in self._publishers)
 
     def is_named(self, sayer: Sayer) -> bool:
         """Is the sayer an official or witness with a name, neither a group nor somebody described?"""
@@ -153,7 +148,19 @@ class Origins:
         return tuple(sorted({self.known(name) for name in family.among}))
 
 
-def _plain(name: str) -> str:
+def published_by(actors: Iterable[Actor]) -> dict[str, str]:
+    """The outlets and agencies among the actors: each plain name that is the name of one alone, with its name in the
+    record."""
+    named: dict[str, set[str]] = {}
+    for actor in actors:
+        if actor.type in _PUBLISHERS:
+            for name in actor.names:
+                named.setdefault(plain(name), set()).add(actor.name)
+    return {name: next(iter(found)) for name, found in named.items() if len(found) == 1}
+
+
+def plain(name: str) -> str:
+    """A name without what outlets' names have or lack: capitals and an article."""
     return name.casefold().removeprefix("the ")
 
 

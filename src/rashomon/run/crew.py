@@ -33,11 +33,13 @@ class Crew:
         """Does this process read the pages itself?"""
         return self.workers == 1 and self.cluster is None
 
-    def folder(self, record: str, settings: Settings) -> Path:
-        """Where results wait."""
+    def folder(self, record: str, settings: Settings, by: str | None = None) -> Path:
+        """Where results wait; those of reading again `by` a reader wait for themselves, as what another build passed
+        over is not passed over then."""
         if self.results:
-            return self.results / content_id(record)
-        return settings.cache / f"results-{content_id(record)}" if "://" in record else Path(f"{record}.results")
+            return self.results / content_id(record, *filter(None, [by]))
+        known = f"results-{content_id(by)}" if by else "results"
+        return settings.cache / f"{known}-{content_id(record)}" if "://" in record else Path(f"{record}.{known}")
 
     def at_work(self, task: Task) -> AbstractContextManager[Hands]:
         """The workers, ready while this context lasts."""

@@ -238,6 +238,15 @@ class Pipeline:
 
         return Origins(families, actors, publishers)
 
+    def renamed(self, before: Iterable[Actor], now: Iterable[Actor]) -> "Callable[[Actor], bool]":
+        """Tells of an actor whether one of its names is that of another outlet or agency than before, of one or of
+        none."""
+        from rashomon.events.origins import plain, published_by
+
+        old, new = published_by(before), published_by(now)
+        other = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
+        return lambda actor: not other.isdisjoint(map(plain, actor.names))
+
     def claims(
         self,
         statements: Iterable[Statement],

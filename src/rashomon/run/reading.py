@@ -8,7 +8,7 @@ from errno import EDQUOT, ENOSPC
 from rashomon.errors import PageError, RashomonError, RecordError
 from rashomon.record import Article, Dropped, Page, Reading, content_id
 from rashomon.run.pipeline import Pipeline, unread_language
-from rashomon.store import NO_ROOM
+from rashomon.store import NO_ROOM, Addition
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,11 @@ class ReadPage:
     reading: Reading
     reader: str | None
     dropped: Dropped | None = None
+
+    @property
+    def addition(self) -> Addition:
+        """The page as the store takes it."""
+        return Addition(self.article, self.reading, self.fingerprint, self.reader, self.dropped)
 
 
 def fingerprint(page: Page) -> str:

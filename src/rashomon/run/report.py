@@ -26,7 +26,8 @@ class Report:
     """A build in numbers; `pages` = `articles` + `already` + `dropped`, always.
 
     `articles` and `statements` are those added, `events` all that the record holds now, `seconds` what it took.
-    `refused` are the values that the reader was told and left out, by reason.
+    `refused` are the values that the reader was told and left out, by reason. `older` are the articles of the record
+    that stand there as another version of this build's reader read them; 0 where this build read nothing.
     """
 
     pages: int
@@ -37,6 +38,7 @@ class Report:
     events: int
     seconds: float
     refused: tuple[Refused, ...] = ()
+    older: int = 0
 
 
 class Watcher:

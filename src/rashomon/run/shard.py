@@ -64,12 +64,13 @@ class Result:
 @dataclass(frozen=True, slots=True)
 class Task:
     """What every worker needs to know: the kind of pipeline and its settings, the record whose pages are passed over,
-    the folder for results."""
+    the folder for results; `by`: only those pages that this reader has read are passed over."""
 
     kind: type[Pipeline]
     settings: Settings
     record: str
     folder: Path
+    by: str | None = None
 
     def file(self, shard: Shard) -> Path:
         """Where the results of a shard go."""
@@ -126,7 +127,7 @@ def _results(shard: Shard, task: Task) -> Iterator[Result]:
             for page in read_part(part, task.settings):
                 if isinstance(page, Dropped):
                     yield Result.of(page)
-                elif view.knows(fingerprint(page), read=task.settings.reader != RULES):
+                elif view.knows(fingerprint(page), read=task.settings.reader != RULES, by=task.by):
                     yield Result(already=page.file)
                 else:
                     yield Result.of(read_page(page, pipeline))

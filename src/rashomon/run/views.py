@@ -8,7 +8,7 @@ version of the gathering made what is there.
 
 from collections.abc import Collection, Iterator, Sequence
 
-from rashomon.record import Article, PlaceMention, Statement, standing
+from rashomon.record import Actor, Article, PlaceMention, Statement, standing
 from rashomon.run.bonds import renew_relations
 from rashomon.run.cast import renew_actors
 from rashomon.run.kin import renew_families
@@ -17,6 +17,7 @@ from rashomon.run.pipeline import Pipeline
 from rashomon.run.shelf import RecordShelf
 from rashomon.store import View, Writer, joined_place
 from rashomon.store.batches import batches
+from rashomon.store.kept import KeptRows
 from rashomon.store.shelf import JUDGED, VERSION, ShelfRows
 
 AT_ONCE = 500
@@ -39,12 +40,15 @@ def make_views(writer: Writer, pipeline: Pipeline) -> None:
         apart = [(each.subject, other) for each in judgements if each.kind == "apart" for other in each.object]
         came = rows.ungathered()
         touched = {*came, *renew_families(view, writer, kept, pipeline, came, anew=anew)}
+        publishers = kept.publishers()
         touched |= rows.articles_of_locals(renew_actors(view, writer, kept, pipeline, came, apart))
         if not anew:
+            touched |= rows.articles_of_locals(_renamed(view, kept, pipeline, publishers))
             touched |= _other_places(rows, came)
             before = frozenset(filter(None, marks.get(JUDGED, "").split()))
             judged = [e for e in view.judgements() if (e.id in before) != (e in on_statements)]
             touched |= rows.articles_of_statements({key for e in judged for key in (e.subject, *e.object)})
+        writer.put_places(view.places() if anew else view.places_told(rows.tellings_of(came)))
         families = Lookup(kept.families, lambda: (a.id for a in view.articles()))
         actors = Lookup(view.actors_by_id, lambda: (actor.id for actor in view.merged_actors()))
         places = Lookup(view.places_by_id, lambda: (place.id for place in view.places()))
@@ -87,6 +91,15 @@ class _Reader:
             read = self._view.articles_by_id(told)
             for key in sorted(told):
                 yield read[key], told[key], named.get(key, ())
+
+
+def _renamed(view: View, kept: KeptRows, pipeline: Pipeline, before: list[Actor]) -> set[str]:
+    """The local actors who go by the name of an outlet or agency, where that name was another's or nobody's before."""
+    now = kept.publishers()
+    if before == now:
+        return set()
+    is_renamed = pipeline.renamed(before, now)
+    return kept.locals_of_actors({actor.id for actor in view.merged_actors() if is_renamed(actor)})
 
 
 def _other_places(rows: ShelfRows, came: Collection[str]) -> set[str]:

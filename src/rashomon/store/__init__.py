@@ -4,6 +4,6 @@ from rashomon.store.joined import joined_place
 from rashomon.store.sqlite import NO_ROOM
 from rashomon.store.store import Store
 from rashomon.store.view import View
-from rashomon.store.writer import Writer
+from rashomon.store.writer import Addition, Writer
 
-__all__ = ["NO_ROOM", "Store", "View", "Writer", "joined_place"]
+__all__ = ["NO_ROOM", "Addition", "Store", "View", "Writer", "joined_place"]

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, Table, delete, select, update
 
 from rashomon.record import Actor, Family, Merge, Relation
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
+from rashomon.store.putting import put_rows
 
 BATCH = 500
 """Ids asked for at once."""
@@ -36,7 +37,11 @@ class KeptRows:
     def publishers(self) -> list[Actor]:
         """The merged actors that are outlets or agencies."""
         a = t.actors
-        return list(self._connection.execute(select(a.c.body).where(a.c.type.in_(("outlet", "agency")))).scalars())
+        return list(
+            self._connection.execute(
+                select(a.c.body).where(a.c.type.in_(("outlet", "agency"))).order_by(a.c.id)
+            ).scalars()
+        )
 
     def families(self, articles: Collection[str]) -> dict[str, Family]:
         """The family of each of these articles, and of the others in it; an article without one is left out."""
@@ -121,8 +126,7 @@ class KeptRows:
             yield from self._connection.execute(query.where(column.in_(some)))
 
     def _insert(self, table: Table, those: Iterable[Mapping[str, Any]]) -> None:
-        for batch in batches(those, BATCH * 4):
-            self._connection.execute(insert(table), batch)
+        put_rows(self._connection, table, those)
 
 
 def _claims() -> Select[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from rashomon.record import Article, Event, Family, Merge, Reading, Relation, Statement
+from rashomon.record import Article, Dropped, Event, Family, Merge, Reading, Relation, Statement
 from rashomon.store import tables as t
 
 Row = dict[str, Any]
@@ -54,6 +54,11 @@ def family_rows(families: Iterable[Family]) -> Iterator[tuple[Row, list[Row]]]:
 def merge_row(merge: Merge, sort: str | None = None) -> Row:
     """The row of a merge; `sort` is that of the local actor."""
     return {"local": merge.local, "actor": merge.actor, "score": merge.score, "reason": merge.reason, "sort": sort}
+
+
+def dropped_row(dropped: Dropped) -> Row:
+    """The row of something that did not get through."""
+    return {"file": dropped.file, "stage": dropped.stage, "reason": dropped.reason}
 
 
 def event_row(event: Event) -> Row:

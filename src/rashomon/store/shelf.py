@@ -4,11 +4,12 @@ them there."""
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, or_, select
+from sqlalchemy import Connection, Row, Select, Table, delete, func, or_, select
 
 from rashomon.record import Join, Place
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
+from rashomon.store.putting import put_rows
 
 BATCH = 500
 """Ids asked for at once."""
@@ -166,5 +167,4 @@ class ShelfRows:
             yield from self._connection.execute(query.where(column.in_(some)))
 
     def _insert(self, table: Table, those: Iterable[dict[str, Any]]) -> None:
-        for batch in batches(those, BATCH * 4):
-            self._connection.execute(insert(table), batch)
+        put_rows(self._connection, table, those)

@@ -4,18 +4,23 @@ import errno
 import fcntl
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from rashomon.errors import RecordError
+from rashomon.store.batches import batches
 
 BUSY_SECONDS = 30.0
 """How long a statement waits for another process; a builder holds the file for moments, its last step for longer."""
+
+PUT = 2000
+"""Rows put in at once."""
 
 LOCK = ".building"
 """Ending of the empty file beside a record that its builder holds locked."""
@@ -33,6 +38,37 @@ _WORDS = {
     "SQLITE_IOERR": "the disk failed while the record was in use; check the disk and run the same command again",
 }
 """SQLite's error codes in plain words, each with the mend."""
+
+
+def lines_of(connection: Connection, table: Table) -> Iterator[tuple[Any, ...]]:
+    """All rows of a table with their values as they are kept: days and times as text, truth as a number."""
+    rows = connection.exec_driver_sql(f"SELECT {_columns(connection, table)} FROM {table.name}")
+    # As tuples, which is all that a copy needs.
+    yield from cast("Iterator[tuple[Any, ...]]", rows.cursor)
+
+
+def copy_lines(connection: Connection, table: Table, names: Sequence[str], lines: Iterable[tuple[Any, ...]]) -> None:
+    """Put such rows into a table, with values in the order of the columns `names`."""
+    into = f"{table.name} ({', '.join(map(connection.dialect.identifier_preparer.quote, names))})"
+    for batch in batches(lines, PUT):
+        connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({', '.join('?' * len(names))})", batch)
+
+
+@contextmanager
+def unindexed(connection: Connection) -> Iterator[None]:
+    """Take the indexes off all tables while this context lasts: making them again when the rows are there takes less
+    time."""
+    told = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+    indexes = list(connection.exec_driver_sql(told))
+    for each in indexes:
+        connection.exec_driver_sql(f"DROP INDEX {each.name}")
+    yield
+    for each in indexes:
+        connection.exec_driver_sql(each.sql)
+
+
+def _columns(connection: Connection, table: Table) -> str:
+    return ", ".join(connection.dialect.identifier_preparer.quote(each.name) for each in table.columns)
 
 
 class SqliteFile:
@@ -79,8 +115,9 @@ class SqliteFile:
         return engine
 
     @contextmanager
-    def builder(self) -> Iterator[None]:
-        """Hold the record for one builder; raises RecordError where another one holds it.
+    def builder(self, *, alone: bool = False) -> Iterator[None]:
+        """Hold the record for one builder; raises RecordError where another one holds it. `alone`: nobody reads it
+        meanwhile, so that all may go straight into the file.
 
         The lock is the kernel's and ends with the process, however that ends. It is taken on a file of its own, because
         closing any handle on the record itself would lift SQLite's locks on it.
@@ -89,7 +126,7 @@ class SqliteFile:
         handle = self._lock(lock)
         try:
             # With a log beside the file, readers see the last whole state while a builder writes.
-            self._journal("WAL")
+            self._journal("DELETE" if alone else "WAL")
             yield
             # A finished record is one file, which can be copied and be read where nothing may be written. Somebody
             # who reads just now keeps the log in use; then the next builder folds it in.

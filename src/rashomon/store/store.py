@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from rashomon.errors import RecordError
 from rashomon.store import schema
+from rashomon.store.copying import Tell, copy_rows, is_empty
 from rashomon.store.postgresql import PREFIX, PostgresqlDatabase
 from rashomon.store.sqlite import SqliteFile
 from rashomon.store.view import View
@@ -28,6 +29,11 @@ class Store:
     @contextmanager
     def view(self) -> Iterator[View]:
         """The record as it stands now; what is written later does not show in it. Writes nothing."""
+        with self._read() as connection:
+            yield View(connection)
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
         with self._place.engine(write=False).connect() as connection, connection.begin():
             found = schema.version(connection, self.address)
             if found is None:
@@ -40,7 +46,7 @@ class Store:
                     f"{self.address}: an older rashomon made this record; bring it up to date with: "
                     f"rashomon build PAGES --into {self.address}"
                 )
-            yield View(connection)
+            yield connection
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:
@@ -56,6 +62,32 @@ class Store:
                     if schema.version(connection, self.address) != schema.HEAD:
                         schema.migrate(connection)
                 yield Writer(connection)
+
+    def copy_to(self, other: "Store", tell: Tell) -> dict[str, int]:
+        """Copy all of this record, as it stands now, into another one, which has to be new or empty; it holds all of it
+        or nothing. Gives what `View.counts` tells of it."""
+        other._check()
+        made = isinstance(other._place, SqliteFile) and not other._place.path.exists()
+        try:
+            with (
+                self._read() as source,
+                other._place.builder(alone=True),
+                other._place.engine(write=True).connect() as target,
+                target.begin(),
+            ):
+                if schema.version(target, other.address) != schema.HEAD:
+                    schema.migrate(target)
+                if not is_empty(target):
+                    raise RecordError(
+                        f"{other.address}: there is a record already; "
+                        "name a new file, or a database that is empty, for the copy"
+                    )
+                copy_rows(source, target, tell)
+                return View(target).counts()
+        except BaseException:
+            if made and isinstance(other._place, SqliteFile):
+                other._place.path.unlink(missing_ok=True)
+            raise
 
     def building(self) -> bool:
         """Is a builder, or somebody who judges, at work on the record just now?"""

@@ -2,7 +2,7 @@
 
 What is searched has a column of its own; the whole value stands beside it in `body`, as the JSON of the frozen noun.
 What was read (articles, statements, local actors, places, names, dropped) is only ever added to, or replaced article by
-article. What people decided (judgements) is only ever added to. The views (families, actors, merges, events,
+article. What people decided (judgements) is only ever added to. The views (families, actors, merges, places, events,
 relations) are made from both and can be made again at any time; what is kept to make events of more articles stands
 beside them.
 """
@@ -22,8 +22,11 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Subquery,
     Table,
     Text,
+    select,
+    union_all,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -184,6 +187,8 @@ actors = Table(
     Column("body", Body(Actor), nullable=False),
 )  # fmt: skip
 
+places = Table("places", metadata, _id(), Column("body", Body(Place), nullable=False))
+
 merges = Table(
     "merges", metadata,
     _to("local_actors.id", "local"),
@@ -285,5 +290,11 @@ relations = Table(
     Index("relations_by_day", "dated", "earliest", "latest"),
 )  # fmt: skip
 
-VIEWS = (*SHELF, relations, event_statements, events, merges, actors, family_articles, families)
+VIEWS = (*SHELF, relations, event_statements, events, merges, actors, places, family_articles, families)
 """The tables that are made from the others, in the order in which they can be emptied."""
+
+
+def all_actors() -> Subquery:
+    """Merged actors, and local ones that no build has merged yet."""
+    unmerged = select(local_actors.c.id, local_actors.c.body).where(local_actors.c.id.not_in(select(merges.c.local)))
+    return union_all(select(actors.c.id, actors.c.body), unmerged).subquery()

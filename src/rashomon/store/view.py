@@ -4,12 +4,13 @@ An actor that no build has merged yet stands for itself, so that every id in a s
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Subquery, Text, and_, cast, func, not_, or_, select, union_all
+from sqlalchemy import Connection, Row, Select, Text, and_, cast, func, not_, or_, select
 
 from rashomon.record import (
     Actor,
@@ -35,6 +36,9 @@ from rashomon.store.joined import joined_place, with_actors
 FRESH = "fresh"
 """Key in `meta`: "yes" where the views were made from all that the record holds, else "no"."""
 
+CHANGES = "changes"
+"""Key in `meta`: how often what the record holds was changed."""
+
 BATCH = 500
 """Rows fetched at once: memory stays flat however large the record is."""
 
@@ -56,12 +60,20 @@ class View:
         counted = {kind: select(func.count()).select_from(table) for kind, table in kinds.items()}
         return {kind: self._connection.execute(query).scalar_one() for kind, query in counted.items()}
 
-    def knows(self, fingerprint: str, *, read: bool = False) -> bool:
+    def mark(self) -> str | None:
+        """A word that is another one after everything that changed what the record holds; None where nothing has since
+        the record was brought to this version."""
+        word: str | None = self._one(select(t.meta.c.value).where(t.meta.c.key == CHANGES))
+        return word
+
+    def knows(self, fingerprint: str, *, read: bool = False, by: str | None = None) -> bool:
         """Is the page with this fingerprint here already? With `read` one counts only if somebody read it, not if it
-        is merely kept."""
+        is merely kept; with `by` only if this reader did (name and version)."""
         query = select(t.articles.c.id).where(t.articles.c.fingerprint == fingerprint)
         if read:
             query = query.where(t.articles.c.reader.is_not(None))
+        if by is not None:
+            query = query.where(t.articles.c.reader == by)
         return self._connection.execute(query).first() is not None
 
     def stamp(self) -> str:
@@ -89,19 +101,23 @@ class View:
     def published(self) -> tuple[date | None, date | None]:
         """The first and the last day of publication of any article."""
         a = t.articles
-        row = next(self._rows(select(func.min(a.c.published).label("first"), func.max(a.c.published).label("last"))))
-        return row.first, row.last
+        first, last = self._connection.execute(select(func.min(a.c.published), func.max(a.c.published))).one()
+        return first, last
 
     def undated(self) -> int:
         """How many articles have no day of publication."""
         a = t.articles
         return int(self._connection.execute(select(func.count()).where(a.c.published.is_(None))).scalar_one())
 
+    def read_by(self) -> dict[str, int]:
+        """How many articles each reader, by its name and version, has read."""
+        a = t.articles
+        query = select(a.c.reader, func.count().label("number")).where(a.c.reader.is_not(None))
+        return {row.reader: row.number for row in self._rows(query.group_by(a.c.reader).order_by(a.c.reader))}
+
     def readers(self) -> tuple[str, ...]:
         """The readers, each with its version, by whom the articles were read."""
-        a = t.articles
-        rows = self._rows(select(a.c.reader).distinct().where(a.c.reader.is_not(None)).order_by(a.c.reader))
-        return tuple(row.reader for row in rows)
+        return tuple(self.read_by())
 
     def articles_from(self, offset: int, limit: int) -> tuple[Article, ...]:
         """A stretch of the articles, by file."""
@@ -110,9 +126,10 @@ class View:
 
     def article(self, key: str) -> Article:
         """The article with this id; KeyError where there is none."""
-        for article in self._values(select(t.articles.c.body).where(t.articles.c.id == key)):
-            return article  # type: ignore[no-any-return]
-        raise KeyError(key)
+        article: Article | None = self._one(select(t.articles.c.body).where(t.articles.c.id == key))
+        if article is None:
+            raise KeyError(key)
+        return article
 
     def articles_by_id(self, ids: Iterable[str]) -> dict[str, Article]:
         """The articles with these ids, by file; an id that the record has not is left out."""
@@ -200,7 +217,7 @@ class View:
 
     def actors(self) -> Iterator[Actor]:
         """The actors, by id: merged ones, and local ones that no build has merged yet."""
-        both = _all_actors()
+        both = t.all_actors()
         return self._values(select(both.c.body).order_by(both.c.id))
 
     def actor(self, key: str) -> Actor | None:
@@ -241,7 +258,7 @@ class View:
         """The event that holds the statement with this id, None where none does."""
         link = t.event_statements
         query = select(t.events.c.body).join(link, link.c.event == t.events.c.id)
-        return next(self._values(query.where(link.c.statement == statement)), None)
+        return self._one(query.where(link.c.statement == statement))  # type: ignore[no-any-return]
 
     def joins(self, statements: Iterable[str]) -> Iterator[Join]:
         """The matches between two of these statements, best first."""
@@ -268,11 +285,24 @@ class View:
         """The places, by id, each with all names that the articles give it."""
         yield from self._places(select(t.article_places.c.id, t.article_places.c.body))
 
+    def places_told(self, ids: Iterable[str]) -> Iterator[Place]:
+        """The places with these ids, each with all names that the articles give it now."""
+        own = t.article_places
+        for some in batches(sorted(set(ids)), BATCH):
+            yield from self._places(select(own.c.id, own.c.body).where(own.c.id.in_(some)))
+
     def places_by_id(self, ids: Iterable[str]) -> dict[str, Place]:
-        """The places with these ids; an id that the record has not is left out."""
-        p = t.article_places
-        every = (select(p.c.id, p.c.body).where(p.c.id.in_(some)) for some in batches(ids, BATCH))
-        return {place.id: place for query in every for place in self._places(query)}
+        """The places with these ids, as the last build that ended knew them; an id that the record has not is left
+        out."""
+        asked, p, own = sorted(set(ids)), t.places, t.article_places
+        found: dict[str, Place] = {}
+        for some in batches(asked, BATCH):
+            found.update((row.id, row.body) for row in self._rows(select(p.c.id, p.c.body).where(p.c.id.in_(some))))
+        # Those of articles that no build has gathered yet.
+        for some in batches((key for key in asked if key not in found), BATCH):
+            rest = self._places(select(own.c.id, own.c.body).where(own.c.id.in_(some)))
+            found.update((place.id, place) for place in rest)
+        return found
 
     def place_mentions(self, articles: Iterable[str] | None = None) -> dict[str, list[PlaceMention]]:
         """The places that each article names, in the order of the text; of all articles, or of those with these ids."""
@@ -333,7 +363,8 @@ class View:
 
     def event(self, key: str) -> Event | None:
         """The event with this id; None where there is none."""
-        return next(self._values(select(t.events.c.body).where(t.events.c.id == key)), None)
+        event: Event | None = self._one(select(t.events.c.body).where(t.events.c.id == key))
+        return event
 
     def events_in(self, article: str) -> Iterator[tuple[str, Event]]:
         """The statements of an article, by id, each with its event, in the order of the text."""
@@ -354,7 +385,13 @@ class View:
             yield joined_place([row.body for row in rows])
 
     def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
-        return iter(self._connection.execute(query.execution_options(yield_per=BATCH)))
+        # Closed also where nobody wants the rest: on a server the rows wait in a cursor.
+        with closing(self._connection.execute(query.execution_options(yield_per=BATCH))) as rows:
+            yield from rows
+
+    def _one(self, query: Select[Any]) -> Any:
+        """The first value of the first row, None where there is none."""
+        return self._connection.execute(query).scalars().first()
 
     def _values(self, query: Select[Any]) -> Iterator[Any]:
         return (row[0] for row in self._rows(query))
@@ -367,10 +404,3 @@ class View:
             among = query.where(local.c.article.in_(sorted({row.article for row in batch})))
             actors = {row.local: row.actor for row in self._rows(among)}
             yield from (with_actors(row.body, actors) for row in batch)
-
-
-def _all_actors() -> Subquery:
-    """Merged actors, and local ones that no build has merged yet."""
-    a, local = t.actors, t.local_actors
-    unmerged = select(local.c.id, local.c.body).where(local.c.id.not_in(select(t.merges.c.local)))
-    return union_all(select(a.c.id, a.c.body), unmerged).subquery()

@@ -4,21 +4,37 @@ So a build that is killed at any moment leaves whole articles only, beside the v
 `meta` says whether these are made from all that is there.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, select
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading, Relation
+from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Place, Reading, Relation
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
 from rashomon.store.kept import KeptRows
+from rashomon.store.putting import BATCH, put_rows
 from rashomon.store.shelf import ShelfRows
-from rashomon.store.view import FRESH, View
+from rashomon.store.view import CHANGES, FRESH, View
 
-BATCH = 1000
-"""Rows handed to the database at once: enough for speed, few enough to keep memory flat."""
+ARTICLES = 200
+"""Articles whose rows are held in memory at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """One article with what was read in it.
+
+    `reader` is the reader's name and version, None where the article was not read; then `dropped` says why.
+    """
+
+    article: Article
+    reading: Reading
+    fingerprint: str
+    reader: str | None = None
+    dropped: Dropped | None = None
 
 
 class Writer:
@@ -27,10 +43,15 @@ class Writer:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def knows(self, fingerprint: str, *, read: bool = False) -> bool:
+    def knows(self, fingerprint: str, *, read: bool = False, by: str | None = None) -> bool:
         """Is the page with this fingerprint here already? As `View.knows`."""
         with self._connection.begin():
-            return View(self._connection).knows(fingerprint, read=read)
+            return View(self._connection).knows(fingerprint, read=read, by=by)
+
+    def read_by(self) -> dict[str, int]:
+        """How many articles each reader has read, as `View.read_by`."""
+        with self._connection.begin():
+            return View(self._connection).read_by()
 
     def dropped(self, file: str) -> tuple[Dropped, ...]:
         """What stands on the list of what was dropped for this file."""
@@ -55,25 +76,38 @@ class Writer:
         reader: str | None = None,
         dropped: Dropped | None = None,
     ) -> None:
-        """Add one article with what was read in it, in place of an earlier reading of the same page.
+        """Add one article with what was read in it; as `add_all`."""
+        self.add_all([Addition(article, reading, fingerprint, reader, dropped)])
 
-        `reader` is the reader's name and version, None where the article was not read; then `dropped` says why. What
-        else stands on the list of what was dropped for its file is taken off.
+    def add_all(self, additions: Sequence[Addition]) -> None:
+        """Add articles, each in place of an earlier reading of the same page, all of them or, after an error, none.
+
+        What else stands on the list of what was dropped for their files is taken off.
         """
         with self._connection.begin():
-            if self._connection.execute(delete(t.articles).where(t.articles.c.id == article.id)).rowcount:
-                # Events and actors of the last build may rest on what the earlier reading said.
+            keys = [each.article.id for each in additions]
+            # Events and actors of the last build may rest on what an earlier reading said.
+            if self._remove(keys):
                 self._empty_views()
             self._say_fresh(False)
-            self._put_dropped(article.file, dropped)
-            self._insert(t.articles, [rows.article_row(article, fingerprint, reader)])
-            for table, those in rows.reading_rows(reading):
-                self._insert(table, those)
+            self._forget(each.article.file for each in additions)
+            self._insert(t.dropped, (rows.dropped_row(each.dropped) for each in additions if each.dropped))
+            self._insert(t.articles, (rows.article_row(e.article, e.fingerprint, e.reader) for e in additions))
+            for some_additions in batches(additions, ARTICLES):
+                filled: dict[Table, list[rows.Row]] = {}
+                for each in some_additions:
+                    for table, those in rows.reading_rows(each.reading):
+                        filled.setdefault(table, []).extend(those)
+                for table, those in filled.items():
+                    self._insert(table, those)
 
-    def drop(self, dropped: Dropped) -> None:
-        """Write down that something did not get through, and why, in place of what stood there for its file."""
+    def drop(self, dropped: Sequence[Dropped]) -> None:
+        """Write down that something did not get through, and why, in place of what stood there for its file; of two of
+        one file the later one."""
+        those = {each.file: each for each in dropped}
         with self._connection.begin():
-            self._put_dropped(dropped.file, dropped)
+            self._forget(those)
+            self._insert(t.dropped, map(rows.dropped_row, those.values()))
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append what a person decided; the views say nothing of it until they are made anew."""
@@ -133,6 +167,13 @@ class Writer:
             self._connection.execute(delete(t.actors).where(t.actors.c.id.in_(some)))
         self._insert(t.actors, ({"id": a.id, "name": a.name, "type": a.type, "body": a} for a in actors))
 
+    def put_places(self, places: Iterable[Place]) -> None:
+        """Put these places, as all articles together know them, in the place of those of the same ids; only within
+        `views`."""
+        for some in batches(places, BATCH):
+            self._connection.execute(delete(t.places).where(t.places.c.id.in_([place.id for place in some])))
+            self._insert(t.places, ({"id": place.id, "body": place} for place in some))
+
     def put_events(self, events: Iterable[Event], gone: Iterable[str] = ()) -> None:
         """Put the events in the place of those that hold one of the statements `gone`; only within `views`."""
         link = t.event_statements
@@ -151,18 +192,24 @@ class Writer:
         self._insert(t.relations, map(rows.relation_row, relations))
 
     def _insert(self, table: Table, those: Iterable[rows.Row]) -> None:
-        for batch in batches(those, BATCH):
-            self._connection.execute(insert(table), batch)
+        put_rows(self._connection, table, those)
 
-    def _put_dropped(self, file: str, dropped: Dropped | None) -> None:
-        self._connection.execute(delete(t.dropped).where(t.dropped.c.file == file))
-        if dropped:
-            self._insert(t.dropped, [{"file": file, "stage": dropped.stage, "reason": dropped.reason}])
+    def _forget(self, files: Iterable[str]) -> None:
+        """Take these files off the list of what was dropped."""
+        for some in batches(files, BATCH):
+            self._connection.execute(delete(t.dropped).where(t.dropped.c.file.in_(some)))
+
+    def _remove(self, articles: Iterable[str]) -> int:
+        """Take these articles out with all that hangs on them; how many there were."""
+        gone = (delete(t.articles).where(t.articles.c.id.in_(some)) for some in batches(articles, BATCH))
+        return sum(self._connection.execute(each).rowcount for each in gone)
 
     def _empty_views(self) -> None:
         for table in t.VIEWS:
             self._connection.execute(delete(table))
 
     def _say_fresh(self, fresh: bool) -> None:
-        self._connection.execute(delete(t.meta).where(t.meta.c.key == FRESH))
-        self._insert(t.meta, [{"key": FRESH, "value": "yes" if fresh else "no"}])
+        before = View(self._connection).mark()
+        self._connection.execute(delete(t.meta).where(t.meta.c.key.in_((FRESH, CHANGES))))
+        changes = str(int(before or 0) + 1)
+        self._insert(t.meta, [{"key": FRESH, "value": "yes" if fresh else "no"}, {"key": CHANGES, "value": changes}])
