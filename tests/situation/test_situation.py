@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from makers import KARSA, a_day, a_figure, a_mention, a_role, a_statement, an_article
 from rashomon.record import Actor, Relation, When
-from rashomon.situation import changes, draw_situation, flows, join_relations
+from rashomon.situation import differences, draw_situation, flows, join_relations
 from rashomon.situation.intervals import holds_on
 
 FIRST = date(2021, 5, 1)
@@ -142,7 +142,7 @@ def test_a_flow_keeps_every_figure_given():
     own = (a_role(ARTICLE, "Hill Front", "Hill Front"),)
     one = a_statement(ARTICLE, actors=own, figures=(a_figure(12, measure="deserted"),), time=a_day("2021-05-02"))
     two = a_statement(ARTICLE, actors=own, figures=(a_figure(40, "40"),), time=a_day("2021-05-03"))
-    (flow,) = flows([one, two], {one.id: "A", two.id: "B"}, ACTORS, PLACES)
+    (flow,) = flows([one, two], {one.id: "A", two.id: "B"}, ACTORS, PLACES, {})
     assert (flow.kind, flow.of, sorted(f.best for f in flow.figures)) == ("deserted", "Hill Front", [12, 40])
     assert (flow.time.earliest, flow.time.latest) == (date(2021, 5, 2), date(2021, 5, 3))
     assert flow.sources == ("A", "B")
@@ -151,5 +151,6 @@ def test_a_flow_keeps_every_figure_given():
 def test_what_changed_between_two_days():
     relations = joined([(a_told("Adel Marun", "leads", "Hill Front", FIRST, FIRST + timedelta(1)), "A")])
     one, other = (draw_situation(FIRST + timedelta(n), relations, ACTORS, PLACES) for n in (0, 5))
-    assert [(c.how, c.relation.subject) for c in changes(one, other)] == [("only first", "Adel Marun")]
-    assert changes(one, one) == ()
+    told = differences(one, other, (), ())
+    assert [(c.how, c.relation.subject) for c in told.relations] == [("only first", "Adel Marun")]
+    assert [c.how for c in differences(one, one, (), ()).relations] == ["both"]

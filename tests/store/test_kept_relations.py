@@ -24,6 +24,7 @@ def test_relations_come_out_as_they_went_in_and_by_day(tmp_path):
             writer.put_relations([since, until, undated])
     with store.view() as view:
         assert list(view.relations()) == [since, until, undated]
-        assert list(view.relations(on=date(2021, 5, 2))) == [until, undated]
-        assert list(view.relations(on=date(2021, 5, 4))) == [since, until, undated]
-        assert list(view.relations(on=date(2021, 5, 5))) == [since, undated]
+        assert list(view.relations(on=date(2021, 5, 2))) == [until]
+        assert list(view.relations(on=date(2021, 5, 4))) == [since, until]
+        assert list(view.relations(on=date(2021, 5, 5))) == [since]
+        assert view.undated_relations(5) == ((undated,), 1)

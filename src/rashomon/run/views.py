@@ -61,6 +61,8 @@ def make_views(writer: Writer, pipeline: Pipeline) -> None:
             memory.pour(RecordShelf(rows))
         writer.put_events(growth.events, growth.gone)
         writer.put_relations(pipeline.relate(view.statements(), new.families, new.actors, places))
+        published = {article.id: article.published for article in view.articles()}
+        writer.put_flows(*pipeline.flows(view.statements(), new.families, new.actors, places, published, view.events()))
         rows.put_gathered(came)
         rows.put_marks(pipeline.gathering, " ".join(each.id for each in on_statements))
 

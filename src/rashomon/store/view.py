@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Subquery, Text, and_, cast, func, not_, or_, select, union_all
+from sqlalchemy import Connection, Row, Select, Subquery, Table, Text, and_, cast, func, not_, or_, select, union_all
 
 from rashomon.record import (
     Actor,
@@ -17,6 +17,7 @@ from rashomon.record import (
     Dropped,
     Event,
     Family,
+    Flow,
     Join,
     Judgement,
     Merge,
@@ -26,10 +27,12 @@ from rashomon.record import (
     Reading,
     Relation,
     Statement,
+    Truce,
 )
 from rashomon.record.ids import ID_LENGTH
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
+from rashomon.store.forks import forks
 from rashomon.store.joined import joined_place, with_actors
 
 FRESH = "fresh"
@@ -316,14 +319,52 @@ class View:
         return self._values(select(t.events.c.body).order_by(t.events.c.id))
 
     def relations(self, *, on: date | None = None) -> Iterator[Relation]:
-        """The relations of the last build that ended, by id; or only those that hold on a day, and those of which no
-        day is known."""
+        """The relations of the last build that ended, by id; or only those that hold on a day."""
         r = t.relations
         query = select(r.c.body).order_by(r.c.id)
-        if on is not None:
-            began, lasts = or_(r.c.earliest.is_(None), r.c.earliest <= on), or_(r.c.latest.is_(None), r.c.latest >= on)
-            query = query.where(or_(r.c.dated.is_(False), and_(began, lasts)))
-        return self._values(query)
+        if on is None:
+            return self._values(query)
+        before, after = forks(on)
+        parts = (
+            select(r.c.id, r.c.body).where(r.c.fork.in_(before), or_(r.c.latest >= on, r.c.latest.is_(None))),
+            select(r.c.id, r.c.body).where(r.c.fork.in_(after), or_(r.c.earliest <= on, r.c.earliest.is_(None))),
+            select(r.c.id, r.c.body).where(r.c.fork == on.toordinal()),
+        )
+        found = union_all(*parts).subquery()
+        return self._values(select(found.c.body).order_by(found.c.id))
+
+    def undated_relations(self, most: int) -> tuple[tuple[Relation, ...], int]:
+        """Relations of which no day is known, those of most origins first, and how many there are in all."""
+        r = t.relations
+        total = self._connection.execute(select(func.count()).where(r.c.dated.is_(False))).scalar_one()
+        query = select(r.c.body).where(r.c.dated.is_(False)).order_by(r.c.origins.desc(), r.c.id.desc())
+        return tuple(self._values(query.limit(most))), int(total)
+
+    def flows(self, until: date, most: int) -> tuple[Flow, ...]:
+        """Flows that had begun by a day, the latest first, and those of which no day is known; so many of either."""
+        return self._begun(t.flows, until, most)
+
+    def truces(self, until: date, most: int) -> tuple[Truce, ...]:
+        """Truces that may have begun by a day, the latest first, and those of which no day is known; so many of
+        either."""
+        return self._begun(t.truces, until, most)
+
+    def turns(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which any relation or flow begins."""
+        ends = [
+            self._connection.execute(select(edge(table.c.earliest)).where(table.c.dated.is_(True))).scalar_one()
+            for edge in (func.min, func.max)
+            for table in (t.relations, t.flows)
+        ]
+        return min(filter(None, ends[:2]), default=None), max(filter(None, ends[2:]), default=None)
+
+    def _begun(self, table: Table, until: date, most: int) -> tuple[Any, ...]:
+        c = table.c
+        latest = select(c.body).where(c.dated.is_(True), c.earliest <= until)
+        latest = latest.order_by(c.earliest.desc(), c.id.desc()).limit(most)
+        since_ever = select(c.body).where(c.dated.is_(True), c.earliest.is_(None)).order_by(c.id).limit(most)
+        undated = select(c.body).where(c.dated.is_(False)).order_by(c.id).limit(most)
+        return (*self._values(latest), *self._values(since_ever), *self._values(undated))
 
     def events_of(self, statements: Iterable[str]) -> dict[str, str]:
         """The event that each of these statements (by id) is in."""
