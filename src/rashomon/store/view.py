@@ -4,7 +4,7 @@ An actor that no build has merged yet stands for itself, so that every id in a s
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -349,14 +349,15 @@ class View:
         either."""
         return self._begun(t.truces, until, most)
 
-    def turns(self) -> tuple[date | None, date | None]:
-        """The first and the last day on which any relation or flow begins."""
-        ends = [
-            self._connection.execute(select(edge(table.c.earliest)).where(table.c.dated.is_(True))).scalar_one()
-            for edge in (func.min, func.max)
-            for table in (t.relations, t.flows)
-        ]
-        return min(filter(None, ends[:2]), default=None), max(filter(None, ends[2:]), default=None)
+    def turns(self) -> tuple[date, ...]:
+        """The days on which a relation or a flow begins or is over, in their order."""
+        days: set[date] = set()
+        for table in (t.relations, t.flows):
+            c = table.c
+            for edge, later in ((c.earliest, timedelta(0)), (c.latest, timedelta(1))):
+                told = self._connection.execute(select(edge).where(edge.is_not(None)).distinct()).scalars()
+                days |= {day + later for day in told if day < date.max}
+        return tuple(sorted(days))
 
     def _begun(self, table: Table, until: date, most: int) -> tuple[Any, ...]:
         c = table.c
