@@ -491,6 +491,7 @@ export interface SituationsPage {
   flows: FlowLineChange[];
   truces: TruceLineChange[];
   ground: GroundChange[];
+  strength: StrengthChange[];
 }
 
 /** Somebody who says it, with those who have it from them. `statements` are of reports that end here; `reprints` counts the copies among these reports beyond the first of each text. */
@@ -543,6 +544,13 @@ export interface Statement {
 export interface StatementEvent {
   statement: string;
   event: Named;
+}
+
+/** A force, and how strong it is told to be in either situation. */
+export interface StrengthChange {
+  force: Named;
+  first: Figure[];
+  second: Figure[];
 }
 
 /** Another actor, the acts between the two, and in how many events. */

@@ -16,6 +16,9 @@ FORCES = 48
 BONDS = 400
 """Relations that are sent, of those that hold and of those without a day: more than anybody reads on one page."""
 
+ARMED = frozenset(("force", "militia", "state", "group"))
+"""Types of actors whose base is ground; where a bureau or a party has its seat is none."""
+
 FLOWS = 60
 """Flows and truces that are sent, each."""
 
@@ -36,6 +39,7 @@ class Picture:
         weights = self._weights((*now.relations, *now.undated))
         drawn = sorted(weights, key=lambda key: (-weights[key], self._names[key], key))[:FORCES]
         there = frozenset(drawn)
+        members = self._members(drawn)
         shown = [each for each in now.relations if self._is_shown(each, there)][:BONDS]
         undated = [each for each in now.undated if self._is_shown(each, there)][:BONDS]
         dated = {key for each in shown for key in (each.subject, each.object)}
@@ -43,8 +47,8 @@ class Picture:
         words = self.sentences([truce.statement for truce, _ in truces])
         return SituationPage(
             day=now.day,
-            sides=self._side_lines(drawn),
-            forces=tuple(self._force(told.actors[key], (*shown, *undated), key in dated) for key in drawn),
+            sides=tuple(SideLine(n, self._side_names[n], some) for n, some in sorted(members.items())),
+            forces=tuple(self._force(told.actors[key], (*shown, *undated), key in dated, members) for key in drawn),
             bonds=tuple(map(self.bond, shown)),
             undated=tuple(map(self.bond, undated)),
             ground=self._ground((*shown, *undated)),
@@ -121,7 +125,7 @@ class Picture:
         led = relation.relation in ("leads", "member-of")
         return any(key in there for key in ends) if led else all(key in there for key in ends)
 
-    def _force(self, actor: Actor, relations: Iterable[Relation], dated: bool) -> Force:
+    def _force(self, actor: Actor, relations: Iterable[Relation], dated: bool, members: Mapping[int, int]) -> Force:
         strength: dict[tuple[object, ...], Figure] = {}
         leaders: dict[str, Named] = {}
         for each in relations:
@@ -130,16 +134,24 @@ class Picture:
             if each.relation == "leads" and each.object == actor.id:
                 leaders[each.subject] = self.named(each.subject)
         side = self._sides.get(actor.id)
+        side = side if side in members else None
         return Force(actor.id, actor.name, actor.type, side, dated, tuple(strength.values()), tuple(leaders.values()))
 
-    def _side_lines(self, drawn: Iterable[str]) -> tuple[SideLine, ...]:
+    def _members(self, drawn: Iterable[str]) -> dict[int, int]:
+        """The sides in the picture by their forces there: those of several, and those that fight somebody."""
+        now = self._told.situation
         members = Counter(self._sides[key] for key in drawn if key in self._sides)
-        return tuple(SideLine(number, self._side_names[number], some) for number, some in sorted(members.items()))
+        fights = [each for each in (*now.relations, *now.undated) if each.relation == "fights"]
+        fighting = {self._sides.get(key or "") for each in fights for key in (each.subject, each.object)}
+        return {side: some for side, some in members.items() if some > 1 or side in fighting}
 
     def _ground(self, relations: Iterable[Relation]) -> tuple[Ground, ...]:
         held: dict[str, list[Relation]] = {}
         for each in relations:
-            if each.object and each.object in self._told.places and each.relation in ("controls", "based-in"):
+            if not each.object or each.object not in self._told.places:
+                continue
+            holds = each.relation == "controls"
+            if holds or (each.relation == "based-in" and self._told.actors[each.subject].type in ARMED):
                 held.setdefault(each.object, []).append(each)
         found = []
         for key, those in held.items():

@@ -19,9 +19,11 @@ from rashomon.desk.standing import (
     SituationDays,
     SituationPage,
     SituationsPage,
+    StrengthChange,
     TruceLineChange,
     Words,
 )
+from rashomon.record import Figure
 from rashomon.run import Situated, differing, situated
 from rashomon.store import View
 
@@ -109,7 +111,19 @@ def _beside(view: View, desk: Desk, one: Situated, other: Situated, first: str, 
             GroundChange(name, held[0].get(key, ()), held[1].get(key, ()))
             for key, name in sorted(grounds.items(), key=lambda pair: (pair[1], pair[0]))
         ),
+        _strengths(picture, one, other),
     )
+
+
+def _strengths(picture: Picture, one: Situated, other: Situated) -> tuple[StrengthChange, ...]:
+    told = [{stand.actor.id: stand.strength for stand in each.situation.actors} for each in (one, other)]
+    forces = sorted({key for each in told for key, strength in each.items() if strength})
+
+    def figures(side: int, key: str) -> tuple[Figure, ...]:
+        return tuple(figure for relation in told[side].get(key, ()) for figure in relation.figures)
+
+    lines = (StrengthChange(picture.named(key), figures(0, key), figures(1, key)) for key in forces)
+    return tuple(sorted(lines, key=lambda line: line.force.name))
 
 
 def _other(against: str, on: date, according_to: str | None) -> tuple[date, str | None]:

@@ -154,6 +154,15 @@ class GroundChange:
 
 
 @dataclass(frozen=True, slots=True)
+class StrengthChange:
+    """A force, and how strong it is told to be in either situation."""
+
+    force: Named
+    first: tuple[Figure, ...]
+    second: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SituationsPage:
     """Two situations beside each other; `first` and `second` say what they are of."""
 
@@ -163,6 +172,7 @@ class SituationsPage:
     flows: tuple[FlowLineChange, ...]
     truces: tuple[TruceLineChange, ...]
     ground: tuple[GroundChange, ...]
+    strength: tuple[StrengthChange, ...]
 
 
 @dataclass(frozen=True, slots=True)

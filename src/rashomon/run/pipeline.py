@@ -262,7 +262,7 @@ class Pipeline:
 
         return differences(one, other, flows, others)
 
-    def sides(self, relations: Iterable[Relation], actors: Mapping[str, Actor]) -> dict[str, int]:
+    def sides(self, relations: Collection[Relation], actors: Mapping[str, Actor]) -> dict[str, int]:
         """The side of each actor that stands with or against another."""
         from rashomon.situation import sides
 

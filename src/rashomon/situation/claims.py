@@ -72,6 +72,8 @@ def _shown(
     statement: Statement, rule: Rule, origin: str, actors: Mapping[str, Actor], places: Mapping[str, Place]
 ) -> Iterator[Claim]:
     own = [r.actor for r in statement.actors if r.actor and _fits(actors.get(r.actor), rule.relation)]
+    if rule.relation == "member-of" and statement.figures:  # Some of them, not all of the force.
+        own = [key for key in own if actors[key].type == "person"]
     sides = [r.actor for r in statement.targets if r.actor and _fits(actors.get(r.actor), rule.relation)]
     where = [p.place for p in statement.places if p.place and p.place in places]
     others = {"targets": sides, "places": where, "both": [*sides, *where]}[rule.objects]
