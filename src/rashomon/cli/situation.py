@@ -83,7 +83,8 @@ def _names(told: Situated) -> dict[str, str]:
 
 def _words(view: View, told: Iterable[Situated]) -> dict[str, str]:
     """The sentences of the truces."""
-    keys = [truce.statement for each in told for truce in (*each.situation.truces, *each.situation.undated_truces)]
+    truces = [truce for each in told for truce in (*each.situation.truces, *each.situation.undated_truces)]
+    keys = [truce.statements[0] for truce in truces]
     return {key: statement.evidence.text for key, statement in view.statements_by_id(keys).items()}
 
 
@@ -101,7 +102,7 @@ def _draw(told: Situated, words: Mapping[str, str]) -> None:
         if truces:
             table = _table(title, "according to", "in the words")
             for truce in truces:
-                table.add_row(when(truce.time), truce.source, words.get(truce.statement, ""))
+                table.add_row(when(truce.time), truce.source, words.get(truce.statements[0], ""))
             out.print(table)
     if told.flows:
         table = _table("flows", "who", "to", "how many", "when", "according to")
@@ -179,7 +180,7 @@ def _draw_differences(found: Differences, one: Situated, other: Situated, words:
         table = _table("told in", "truce since", "according to", "in the words")
         for agreed in found.truces:
             truce = agreed.truce
-            table.add_row(agreed.how, when(truce.time), truce.source, words.get(truce.statement, ""))
+            table.add_row(agreed.how, when(truce.time), truce.source, words.get(truce.statements[0], ""))
         out.print(table)
 
 
@@ -237,7 +238,9 @@ def _document(told: Situated, words: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _truce(truce: Truce, words: Mapping[str, str]) -> dict[str, Any]:
-    return {field.name: getattr(truce, field.name) for field in fields(truce)} | {"text": words.get(truce.statement)}
+    return {field.name: getattr(truce, field.name) for field in fields(truce)} | {
+        "text": words.get(truce.statements[0])
+    }
 
 
 def _flow_values(flow: Flow, names: Mapping[str, str]) -> dict[str, Any]:

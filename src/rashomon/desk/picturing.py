@@ -44,7 +44,7 @@ class Picture:
         undated = [each for each in now.undated if self._is_shown(each, there)][:BONDS]
         dated = {key for each in shown for key in (each.subject, each.object)}
         truces = [*((each, True) for each in now.truces), *((each, False) for each in now.undated_truces)][:FLOWS]
-        words = self.sentences([truce.statement for truce, _ in truces])
+        words = self.sentences([truce.statements[0] for truce, _ in truces])
         return SituationPage(
             day=now.day,
             sides=tuple(SideLine(n, self._side_names[n], some) for n, some in sorted(members.items())),
@@ -78,15 +78,17 @@ class Picture:
 
     def flow(self, flow: Flow) -> FlowLine:
         """A flow with its names, and the outermost bounds of its figures."""
-        lows = [value for f in flow.figures for value in (f.low, f.best, f.high) if value is not None]
+        lows = [f.best if f.low is None else f.low for f in flow.figures]
+        known = [low for low in lows if low is not None]
+        highs = [value for f in flow.figures for value in (f.low, f.best, f.high) if value is not None]
         return FlowLine(
             id=flow.id,
             kind=flow.kind,
             of=self.named(flow.of) if flow.of else None,
             to=self.named(flow.to) if flow.to else None,
             who=", ".join(dict.fromkeys(figure.counts for figure in flow.figures)),
-            low=min(lows, default=None),
-            high=max(lows, default=None),
+            low=min(known) if known and len(known) == len(lows) else None,
+            high=max(highs, default=None),
             figures=flow.figures,
             time=flow.time,
             within=self._operation(flow.within),
@@ -96,10 +98,10 @@ class Picture:
 
     def truce(self, truce: Truce, words: Mapping[str, Statement], in_force: bool) -> TruceLine:
         """A truce with its sentence."""
-        told = words.get(truce.statement)
+        told = words.get(truce.statements[0])
         text, article = (told.evidence.text, told.article) if told else ("", "")
         within = self._operation(truce.within)
-        return TruceLine(truce.statement, article, truce.time, within, truce.source, text, in_force)
+        return TruceLine(truce.statements[0], article, truce.time, within, truce.source, text, in_force)
 
     def sentences(self, keys: Iterable[str]) -> Mapping[str, Statement]:
         """Statements by id."""

@@ -100,7 +100,7 @@ def _beside(view: View, desk: Desk, one: Situated, other: Situated, first: str, 
         {hold.place.id: tuple(picture.named(r.subject) for r in hold.holders) for hold in each.situation.places}
         for each in (one, other)
     ]
-    words = picture.sentences([change.truce.statement for change in found.truces])
+    words = picture.sentences([change.truce.statements[0] for change in found.truces])
     return SituationsPage(
         first,
         second,

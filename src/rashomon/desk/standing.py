@@ -73,8 +73,8 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class FlowLine:
-    """A flow with names. `who` are the people as they are counted; `low` and `high` are the outermost bounds of all
-    figures, None where no number is told."""
+    """A flow with names. `who` are the people as they are counted; `high` is the highest number told, None where none
+    is, `low` the lowest that anybody allows, None where somebody tells no lower bound."""
 
     id: str
     kind: FlowKind

@@ -58,11 +58,12 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Truce:
-    """A ceasefire that somebody tells of. `time` is when it began, None where no day is known; `within` is the
-    operation whose beginning bounds it, with the day of telling, where the text gives no day."""
+    """A ceasefire that an origin tells of in one sentence, in however many copies. `time` is when it began, None where
+    no day is known; `within` is the operation whose beginning bounds it, with the day of telling, where the text gives
+    no day."""
 
     id: str
-    statement: str
+    statements: tuple[str, ...]
     time: When | None
     within: str | None
     source: str

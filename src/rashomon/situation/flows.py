@@ -19,8 +19,9 @@ KINDS: Mapping[tuple[str, str | None], FlowKind] = MappingProxyType(
 )
 
 Key = tuple[FlowKind, str, str]
-Told = tuple[Statement, When | None]
-"""A statement, and when it tells that people moved: its own time, else what the operation leaves."""
+Told = tuple[Statement, When | None, bool]
+"""A statement; when it tells that people moved: its own time, else what the operation leaves; and whether its figures
+count these people, and not those of several together."""
 
 
 def flows(
@@ -38,8 +39,10 @@ def flows(
             continue
         bound = within.get(statement.id)
         time = statement.time or (bound.time if bound else None)
-        for of, to in _ways(kind, statement, actors, places):
-            groups.setdefault((kind, of or "", to or ""), []).append((statement, time))
+        ways = tuple(_ways(kind, statement, actors, places))
+        for of, to in ways:
+            counts = len(ways) == 1 or not of or actors[of].type != "person"
+            groups.setdefault((kind, of or "", to or ""), []).append((statement, time, counts))
     return tuple(_flow(key, run, origins, within) for key in sorted(groups) for run in _runs(groups[key]))
 
 
@@ -66,28 +69,30 @@ def _ways(
 def _runs(told: Iterable[Told]) -> Iterator[list[Told]]:
     """Those whose times touch together, and those without any."""
     known = list(told)
-    dated = [(statement, time) for statement, time in known if time is not None]
-    run: list[tuple[Statement, When]] = []
-    for statement, time in sorted(dated, key=lambda pair: (first(pair[1]), last(pair[1]), pair[0].id)):
-        if run and not touch(united([each for _, each in run]), time):
-            yield [*run]
-            run = []
-        run.append((statement, time))
+    dated = [(time, each) for each in known if (time := each[1]) is not None]
+    run: list[Told] = []
+    whole: When | None = None
+    for time, each in sorted(dated, key=lambda pair: (first(pair[0]), last(pair[0]), pair[1][0].id)):
+        if whole is not None and not touch(whole, time):
+            yield run
+            run, whole = [], None
+        run.append(each)
+        whole = time if whole is None else united([whole, time])
     if run:
-        yield [*run]
-    if undated := [(statement, None) for statement, time in known if time is None]:
-        yield [*undated]
+        yield run
+    if undated := [each for each in known if each[1] is None]:
+        yield undated
 
 
 def _flow(key: Key, told: list[Told], origins: Mapping[str, str], within: Mapping[str, Within]) -> Flow:
     figures: dict[tuple[object, ...], Figure] = {}
-    for statement, _ in sorted(told, key=lambda pair: pair[0].id):
+    for statement, _, counts in sorted(told, key=lambda each: each[0].id):
         for figure in statement.figures:
-            if figure.unit == "people":
+            if counts and figure.unit == "people":
                 figures.setdefault((figure.low, figure.best, figure.high), figure)
-    whens = [time for _, time in told if time is not None]
+    whens = [time for _, time, _ in told if time is not None]
     time = united(whens) if whens else None
-    bounds = {within[s.id].operation if s.time is None and s.id in within else "" for s, _ in told}
+    bounds = {within[s.id].operation if s.time is None and s.id in within else "" for s, _, _ in told}
     kind, of, to = key
     return Flow(
         id=content_id("flow", *key, repr(time and (time.earliest, time.latest))),
@@ -97,20 +102,22 @@ def _flow(key: Key, told: list[Told], origins: Mapping[str, str], within: Mappin
         figures=tuple(figures.values()),
         time=time,
         within=next(iter(bounds)) or None if len(bounds) == 1 else None,
-        statements=tuple(sorted({s.id for s, _ in told})),
-        sources=tuple(sorted({origins[s.id] for s, _ in told})),
+        statements=tuple(sorted({s.id for s, _, _ in told})),
+        sources=tuple(sorted({origins[s.id] for s, _, _ in told})),
     )
 
 
 def truces(
     statements: Iterable[Statement], origins: Mapping[str, str], within: Mapping[str, Within]
 ) -> tuple[Truce, ...]:
-    """The ceasefires that asserted statements tell of, by id."""
-    found = []
-    for statement in statements:
+    """The ceasefires that asserted statements tell of, by id; copies of a sentence are one."""
+    found: dict[str, Truce] = {}
+    for statement in sorted(statements, key=lambda each: each.id):
         if (statement.type, statement.mode, statement.factuality) == ("retreat", "ceasefire", "asserted"):
             bound = within.get(statement.id) if statement.time is None else None
             time, operation = (bound.time, bound.operation) if bound else (statement.time, None)
-            key = content_id("truce", statement.id)
-            found.append(Truce(key, statement.id, time, operation, origins[statement.id]))
-    return tuple(sorted(found, key=lambda truce: truce.id))
+            source = origins[statement.id]
+            key = content_id("truce", source, statement.evidence.text, repr(time and (time.earliest, time.latest)))
+            before = found[key].statements if key in found else ()
+            found[key] = Truce(key, (*before, statement.id), time, operation, source)
+    return tuple(found[key] for key in sorted(found))
