@@ -16,7 +16,6 @@ from rashomon.record import (
     Event,
     Family,
     Figure,
-    Merge,
     Place,
     PlaceMention,
     Position,
@@ -47,14 +46,14 @@ class Making:
         self._chance = Random(statements)
         self._statements = statements
         self._words = [self._word() for _ in range(WORDS)]
-        self._origins = [f"{self._name()} {kind}" for kind in ("Post", "Wire", "Courier") for _ in range(ORIGINS // 3)]
-        self._actors = [
+        self.origins = [f"{self._name()} {kind}" for kind in ("Post", "Wire", "Courier") for _ in range(ORIGINS // 3)]
+        self.actors = [
             Actor(content_id("made actor", n), name, (name,), self._chance.choice(("state", "militia", "person")))
             for n in range(ACTORS)
             for name in (f"{self._name()} {self._name()}",)
         ]
         regions = [self._name() for _ in range(40)]
-        self._places = [self._place(n, self._chance.choice(regions)) for n in range(PLACES)]
+        self.places = [self._place(n, self._chance.choice(regions)) for n in range(PLACES)]
         self._acts = [(act, mode or None) for act, modes in sorted(MODES.items()) for mode in sorted(modes | {""})]
         self.told: list[Statement] = []
 
@@ -64,7 +63,7 @@ class Making:
             sentences = [self._sentence() for _ in range(PER_ARTICLE)]
             text = " ".join(sentences)
             day = FIRST + timedelta(self._chance.randrange(DAYS))
-            key, outlet = content_id("made article", n), self._chance.choice(self._origins)
+            key, outlet = content_id("made article", n), self._chance.choice(self.origins)
             article = Article(
                 key, f"made/{n:06}.txt", None, f"{n:064x}", outlet, sentences[0][:60], (), _day(day), "en", text, None
             )
@@ -74,7 +73,7 @@ class Making:
                 start += len(sentence) + 1
             self.told += statements
             there = {mention.place for one in statements for mention in one.places}
-            places = tuple(place for place in self._places if place.id in there)
+            places = tuple(place for place in self.places if place.id in there)
             yield article, Reading(key, tuple(statements), (), (), places)
 
     def events(self) -> Iterator[Event]:
@@ -90,10 +89,6 @@ class Making:
         """Every article by itself."""
         for key in dict.fromkeys(one.article for one in self.told):
             yield Family(content_id("made family", key), "made", (key,))
-
-    def actors(self) -> tuple[list[Actor], list[Merge]]:
-        """The actors; none was joined from local ones."""
-        return self._actors, []
 
     def _event(self, told: list[Statement]) -> Event:
         accounts = {one.chain[0].name: [] for one in told}  # type: dict[str, list[Statement]]
@@ -131,8 +126,8 @@ class Making:
 
     def _statement(self, article: Article, evidence: Span, day: date, outlet: str) -> Statement:
         type_, mode = self._chance.choice(self._acts)
-        by, on = self._chance.choice(self._actors), self._chance.choice(self._actors)
-        place = self._chance.choice(self._places)
+        by, on = self._chance.choice(self.actors), self._chance.choice(self.actors)
+        place = self._chance.choice(self.places)
         number = self._chance.randrange(1, 400)
         at = evidence.start
         figure = Figure(number, number, number, "exact", "people", "killed", "people", evidence.text[:5], at, at + 5)
@@ -172,16 +167,17 @@ class Making:
         return self._word().capitalize()
 
 
-def make_record(path: Path, statements: int) -> None:
-    """Write a record of so many statements to `path`."""
+def make_record(path: Path, statements: int) -> Making:
+    """Write a record of so many statements to `path`; what it was made from."""
     making = Making(statements)
     with Store(path).writer() as writer:
         for article, reading in making.articles():
             writer.add(article, reading, article.id)
         with writer.views():
             writer.put_families(making.families())
-            writer.put_actors(*making.actors())
+            writer.put_actors(making.actors, [])
             writer.put_events(making.events())
+    return making
 
 
 def _day(day: date) -> When:

@@ -90,7 +90,8 @@ def _words(view: View, told: Iterable[Situated]) -> dict[str, str]:
 
 def _draw(told: Situated, words: Mapping[str, str]) -> None:
     names, now = _names(told), told.situation
-    out.print(Text(f"{day(now.day)}: {count(len(now.relations), 'relation')}", style=STRONG))
+    most = f", the {len(now.relations):,} told by most" if told.held > len(now.relations) else ""
+    out.print(Text(f"{day(now.day)}: {count(told.held, 'relation')}{most}", style=STRONG))
     out.print(_actors(told, names))
     if now.places:
         table = _table("place", "held by")

@@ -9,6 +9,9 @@ from rashomon.run.pipeline import Pipeline
 from rashomon.run.scope import statements_seen
 from rashomon.store import View
 
+HELD = 3000
+"""Relations that a situation has at most; where more hold, those told by most origins. No graph shows so many."""
+
 MOST = 300
 """Relations told without a day, flows and truces that are listed with a situation: more than anybody reads. Those told
 by most origins, and the latest, come first."""
@@ -17,12 +20,14 @@ by most origins, and the latest, come first."""
 @dataclass(frozen=True, slots=True)
 class Situated:
     """A situation with the flows that had begun by its day and those without a day, and the actors and places that both
-    name. `undated` is how many relations are told without a day in all; at most `MOST` are listed."""
+    name. `held` is how many relations hold in all, of which there are at most `HELD`; `undated` how many are told
+    without a day, of which at most `MOST` are listed."""
 
     situation: Situation
     flows: tuple[Flow, ...]
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
+    held: int
     undated: int
 
 
@@ -31,16 +36,19 @@ def situated(
 ) -> Situated:
     """How things stood on `day`. Without a side, what the last build made is asked for by day; with one, it is made
     anew from what that side tells."""
+    held: int | None
     if as_of is None and according_to is None:
         undated, total = view.undated_relations(MOST)
-        relations: tuple[Relation, ...] = (*view.relations(on=day), *undated)
+        told, held = view.most_told(day, HELD)
+        relations: tuple[Relation, ...] = (*told, *undated)
         flows, truces = view.flows(day, MOST), view.truces(day, MOST)
         ends = {key for relation in relations for key in (relation.subject, relation.object) if key}
         ends |= {key for flow in flows for key in (flow.of, flow.to) if key}
         actors: Mapping[str, Actor] = view.actors_by_id(sorted(ends))
         actors = {**view.actors_by_id(sorted({p for each in actors.values() for p in each.parents} - ends)), **actors}
-        places = view.places_by_id(sorted(ends - actors.keys()))
+        places = view.grounds_by_id(sorted(ends - actors.keys()))
     else:
+        held = None
         seen = statements_seen(view, pipeline, as_of, according_to)
         actors = seen.actors
         places = {place.id: place for place in view.places()}
@@ -49,7 +57,8 @@ def situated(
         published = {article.id: article.published for article in view.articles()}
         made = pipeline.flows(seen.statements, seen.families, actors, places, published, view.events())
         flows, truces = (_begun(made[0], day), _begun(made[1], day))
-    return Situated(pipeline.situation(day, relations, actors, places, truces), flows, actors, places, total)
+    situation = pipeline.situation(day, relations, actors, places, truces)
+    return Situated(situation, flows, actors, places, held if held is not None else len(situation.relations), total)
 
 
 def differing(pipeline: Pipeline, one: Situated, other: Situated) -> Differences:

@@ -60,11 +60,20 @@ def make_views(writer: Writer, pipeline: Pipeline) -> None:
         if memory:
             memory.pour(RecordShelf(rows))
         writer.put_events(growth.events, growth.gone)
-        writer.put_relations(pipeline.relate(view.statements(), new.families, new.actors, places))
-        published = {article.id: article.published for article in view.articles()}
-        writer.put_flows(*pipeline.flows(view.statements(), new.families, new.actors, places, published, view.events()))
+        _put_situations(writer, view, pipeline, new, places)
         rows.put_gathered(came)
         rows.put_marks(pipeline.gathering, " ".join(each.id for each in on_statements))
+
+
+def _put_situations(writer: Writer, view: View, pipeline: Pipeline, new: "_Views", places: Mapping[str, Place]) -> None:
+    """Relations, flows and truces, and the places that they name."""
+    relations = pipeline.relate(view.statements(), new.families, new.actors, places)
+    published = {article.id: article.published for article in view.articles()}
+    flows, truces = pipeline.flows(view.statements(), new.families, new.actors, places, published, view.events())
+    named = {each.object for each in relations} | {each.to for each in flows}
+    writer.put_relations(relations)
+    writer.put_flows(flows, truces)
+    writer.put_grounds(places[key] for key in sorted(key for key in named if key and key in places))
 
 
 class _Views:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
 from rashomon.record import (
@@ -21,7 +22,6 @@ from rashomon.record import (
     Truce,
     TruceChange,
 )
-from rashomon.record.relation import MUTUAL
 from rashomon.situation.intervals import first, holds_on
 from rashomon.situation.join import DEPUTY, SOLE
 
@@ -101,23 +101,30 @@ def _figures_key(figures: Iterable[Figure]) -> str:
     return repr(sorted(repr((f.low, f.best, f.high)) for f in figures))
 
 
+OWN: Mapping[RelationKind, str] = MappingProxyType(
+    {
+        "strength": "strength", "part-of": "parents", "member-of": "parents", "allied-with": "allies",
+        "fights": "enemies", "talks-with": "talks", "controls": "places", "based-in": "places",
+    }
+)  # fmt: skip
+OTHERS: Mapping[RelationKind, str] = MappingProxyType(
+    {"leads": "leaders", "backs": "allies", "allied-with": "allies", "fights": "enemies", "talks-with": "talks"}
+)
+"""What a relation is to its subject, and to its object; nothing where it stands with the other one."""
+
+
 def _stand(actor: Actor, mine: Sequence[Relation]) -> Stand:
-    def of(*kinds: RelationKind, own: bool) -> tuple[Relation, ...]:
-        return tuple(
-            each
-            for each in mine
-            if each.relation in kinds and (each.relation in MUTUAL or (each.subject == actor.id) == own)
-        )
+    told: dict[str, list[Relation]] = {}
+    for each in mine:
+        role = (OWN if each.subject == actor.id else OTHERS).get(each.relation)
+        if role:
+            told.setdefault(role, []).append(each)
+
+    def of(role: str) -> tuple[Relation, ...]:
+        return tuple(told.get(role, ()))
 
     return Stand(
-        actor,
-        strength=of("strength", own=True),
-        leaders=of("leads", own=False),
-        parents=of("part-of", "member-of", own=True),
-        allies=(*of("allied-with", own=True), *of("backs", own=False)),
-        enemies=of("fights", own=True),
-        talks=of("talks-with", own=True),
-        places=of("controls", "based-in", own=True),
+        actor, of("strength"), of("leaders"), of("parents"), of("allies"), of("enemies"), of("talks"), of("places")
     )
 
 

@@ -28,11 +28,12 @@ def sides(relations: Collection[Relation], actors: Mapping[str, Actor]) -> dict[
     groups = {key: {key} for key in ends}
     for _, _, one, other in sorted(ties):
         mine, theirs = groups[one], groups[other]
-        small, large = sorted((mine, theirs), key=len)
-        hostile = any(foe in large for key in small for foe in foes.get(key, ()))
-        if mine is not theirs and not hostile:
-            mine |= theirs
-            groups.update((key, mine) for key in theirs)
+        if mine is theirs:
+            continue
+        small, large = (mine, theirs) if len(mine) < len(theirs) else (theirs, mine)
+        if not any(foe in large for key in small for foe in foes.get(key, ())):
+            large |= small
+            groups.update(dict.fromkeys(small, large))
     weights = dict.fromkeys(ends, 0)
     for each in told:
         for key in (each.subject, each.object or ""):

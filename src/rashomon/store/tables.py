@@ -259,8 +259,8 @@ relations = Table(
     Column("fork", Integer),
     Column("origins", Integer, nullable=False),
     Column("body", Body(Relation), nullable=False),
-    Index("relations_by_end", "fork", "latest"),
-    Index("relations_by_beginning", "fork", "earliest"),
+    Index("relations_by_end", "fork", "latest", "earliest", "origins", "id"),
+    Index("relations_by_beginning", "fork", "earliest", "latest", "origins", "id"),
     Index("relations_by_weight", "dated", "origins", "id"),
 )  # fmt: skip
 
@@ -284,5 +284,9 @@ truces = Table(
     Index("truces_by_beginning", "dated", "earliest", "id"),
 )  # fmt: skip
 
-VIEWS = (*SHELF, relations, flows, truces, event_statements, events, merges, actors, family_articles, families)
+grounds = Table("grounds", metadata, _id(), Column("body", Body(Place), nullable=False))
+"""The places that relations and flows name, as all articles together give them, so that a situation need not look these
+up in each article."""
+
+VIEWS = (*SHELF, relations, flows, truces, grounds, event_statements, events, merges, actors, family_articles, families)
 """The tables that are made from the others, in the order in which they can be emptied."""

@@ -321,17 +321,19 @@ class View:
     def relations(self, *, on: date | None = None) -> Iterator[Relation]:
         """The relations of the last build that ended, by id; or only those that hold on a day."""
         r = t.relations
-        query = select(r.c.body).order_by(r.c.id)
         if on is None:
-            return self._values(query)
-        before, after = forks(on)
-        parts = (
-            select(r.c.id, r.c.body).where(r.c.fork.in_(before), or_(r.c.latest >= on, r.c.latest.is_(None))),
-            select(r.c.id, r.c.body).where(r.c.fork.in_(after), or_(r.c.earliest <= on, r.c.earliest.is_(None))),
-            select(r.c.id, r.c.body).where(r.c.fork == on.toordinal()),
-        )
-        found = union_all(*parts).subquery()
-        return self._values(select(found.c.body).order_by(found.c.id))
+            return self._values(select(r.c.body).order_by(r.c.id))
+        held = _held(on)
+        return self._values(select(r.c.body).join(held, held.c.id == r.c.id).order_by(r.c.id))
+
+    def most_told(self, on: date, most: int) -> tuple[tuple[Relation, ...], int]:
+        """The relations that hold on a day, by id, as far as there are no more than `most` that more origins tell; and
+        how many there are in all."""
+        r, held = t.relations, _held(on)
+        total = int(self._connection.execute(select(func.count()).select_from(held)).scalar_one())
+        first = select(held.c.id).order_by(held.c.origins.desc(), held.c.id).limit(most).subquery()
+        query = select(r.c.body).join(first, first.c.id == r.c.id).order_by(r.c.id)
+        return tuple(self._values(query)), total
 
     def undated_relations(self, most: int) -> tuple[tuple[Relation, ...], int]:
         """Relations of which no day is known, those of most origins first, and how many there are in all."""
@@ -339,6 +341,12 @@ class View:
         total = self._connection.execute(select(func.count()).where(r.c.dated.is_(False))).scalar_one()
         query = select(r.c.body).where(r.c.dated.is_(False)).order_by(r.c.origins.desc(), r.c.id.desc())
         return tuple(self._values(query.limit(most))), int(total)
+
+    def grounds_by_id(self, ids: Iterable[str]) -> dict[str, Place]:
+        """Places that relations or flows of the last build name, by id; other ids are left out."""
+        g = t.grounds
+        every = (select(g.c.id, g.c.body).where(g.c.id.in_(some)) for some in batches(ids, BATCH))
+        return {row.id: row.body for query in every for row in self._rows(query)}
 
     def flows(self, until: date, most: int) -> tuple[Flow, ...]:
         """Flows that had begun by a day, the latest first, and those of which no day is known; so many of either."""
@@ -416,3 +424,15 @@ def _all_actors() -> Subquery:
     a, local = t.actors, t.local_actors
     unmerged = select(local.c.id, local.c.body).where(local.c.id.not_in(select(t.merges.c.local)))
     return union_all(select(a.c.id, a.c.body), unmerged).subquery()
+
+
+def _held(on: date) -> Subquery:
+    """The relations that hold on a day, out of the indexes alone."""
+    c = t.relations.c
+    before, after = forks(on)
+    parts = (
+        select(c.id, c.origins).where(c.fork.in_(before), or_(c.latest >= on, c.latest.is_(None))),
+        select(c.id, c.origins).where(c.fork.in_(after), or_(c.earliest <= on, c.earliest.is_(None))),
+        select(c.id, c.origins).where(c.fork == on.toordinal()),
+    )
+    return union_all(*parts).subquery()

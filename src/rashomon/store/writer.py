@@ -9,7 +9,20 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Flow, Judgement, Merge, Reading, Relation, Truce
+from rashomon.record import (
+    Actor,
+    Article,
+    Dropped,
+    Event,
+    Family,
+    Flow,
+    Judgement,
+    Merge,
+    Place,
+    Reading,
+    Relation,
+    Truce,
+)
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
@@ -139,6 +152,11 @@ class Writer:
         for table, told in ((t.flows, flows), (t.truces, truces)):
             self._connection.execute(delete(table))
             self._insert(table, map(rows.dated_row, told))
+
+    def put_grounds(self, places: Iterable[Place]) -> None:
+        """Put the places that relations and flows name in the place of those that are there; only within `views`."""
+        self._connection.execute(delete(t.grounds))
+        self._insert(t.grounds, ({"id": place.id, "body": place} for place in places))
 
     def _insert(self, table: Table, those: Iterable[rows.Row]) -> None:
         for batch in batches(those, BATCH):

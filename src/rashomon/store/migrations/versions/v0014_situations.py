@@ -1,4 +1,4 @@
-"""Relations found by day through an index, flows and truces beside them; the next build makes all of them anew."""
+"""Relations found by day through an index, and flows, truces and places beside them; the next build makes all anew."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,9 +33,10 @@ def upgrade() -> None:
     )
     op.create_index("ix_relations_subject", "relations", ["subject"])
     op.create_index("ix_relations_object", "relations", ["object"])
-    op.create_index("relations_by_end", "relations", ["fork", "latest"])
-    op.create_index("relations_by_beginning", "relations", ["fork", "earliest"])
+    op.create_index("relations_by_end", "relations", ["fork", "latest", "earliest", "origins", "id"])
+    op.create_index("relations_by_beginning", "relations", ["fork", "earliest", "latest", "origins", "id"])
     op.create_index("relations_by_weight", "relations", ["dated", "origins", "id"])
+    op.create_table("grounds", sa.Column("id", WORD, primary_key=True), sa.Column("body", sa.Text, nullable=False))
     for name in ("flows", "truces"):
         body = sa.Column("body", sa.Text, nullable=False)
         op.create_table(name, sa.Column("id", WORD, primary_key=True), *_days(), body)
