@@ -17,7 +17,7 @@ from benchmarks.training.fitting import Example, fit, folds
 from rashomon.models import Linear
 from rashomon.statements.mentions import Mention, extent
 from rashomon.statements.parse import load_pipeline
-from rashomon.statements.ties import MUTUAL, UNTIED, features, pairs
+from rashomon.statements.ties import UNTIED, features, pairs
 
 STRENGTH = 60.0
 """Inverse of the penalty; 20 to 60 differ by half a point of F1."""
@@ -59,8 +59,6 @@ def examples_of(row: Row, doc: Doc) -> Iterator[Example]:
         source, target = doc.char_span(a, b, alignment_mode="expand"), doc.char_span(c, d, alignment_mode="expand")
         if source is not None and target is not None:
             ties[source.root.i, target.root.i] = relation["type"]
-            if relation["type"] in MUTUAL:
-                ties.setdefault((target.root.i, source.root.i), relation["type"])
     for one, other in pairs(sorted(known, key=lambda mention: mention.start)):
         label = ties.get((one.head.i, other.head.i), UNTIED)
         yield Example(row["doc_id"], features(one, other), frozenset((label,)))

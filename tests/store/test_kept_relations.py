@@ -6,7 +6,7 @@ from datetime import date
 from makers import an_article
 from rashomon.record import Reading, Relation, When
 from rashomon.store import Store
-from rashomon.store.view import _held
+from rashomon.store.standing import _held
 
 
 def a_relation(id_, earliest, latest):
