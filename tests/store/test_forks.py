@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.store.forks import fork, forks
@@ -23,6 +23,7 @@ def found(earliest, latest, day):
     )
 
 
+@settings(deadline=None)
 @given(ends, ends, days)
 def test_a_day_finds_the_intervals_that_hold_on_it(earliest, latest, day):
     if earliest and latest and earliest > latest:
