@@ -22,7 +22,7 @@ WIDE = {"width": 1200, "height": 700}
 NARROW = {"width": 390, "height": 780}
 TALL = {"width": 1200, "height": 1130}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader"]
-SETTLED = 1500
+SETTLED = 4000
 """Milliseconds until the map has drawn itself."""
 
 
