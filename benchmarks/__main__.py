@@ -19,6 +19,7 @@ from benchmarks.killed import measure_killed
 from benchmarks.load import measure_load
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import measure, pin, print_scores
+from benchmarks.situation import measure_situation
 from benchmarks.speed import measure_speed
 from benchmarks.watching import measure_watch
 
@@ -240,6 +241,20 @@ def desk(
     Exits with 1 if a route is slower than 200 ms at the 95th percentile.
     """
     if not measure_desk(statements, Console()):
+        raise typer.Exit(1)
+
+
+@app.command()
+def situation(
+    statements: Annotated[
+        int, typer.Option("--statements", metavar="NUMBER", help="How many in the record")
+    ] = 1_000_000,
+) -> None:
+    """Make a large record by rule and print how quickly a situation answers over it.
+
+    Exits with 1 if it takes more than 300 ms of the processor at the 95th percentile.
+    """
+    if not measure_situation(statements, Console()):
         raise typer.Exit(1)
 
 

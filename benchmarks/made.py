@@ -16,7 +16,6 @@ from rashomon.record import (
     Event,
     Family,
     Figure,
-    Merge,
     Place,
     PlaceMention,
     Position,
@@ -51,8 +50,8 @@ class Making:
         self._chance = Random(statements)
         self._statements = statements
         self._words = [self._word() for _ in range(WORDS)]
-        self._origins = [f"{self._name()} {kind}" for kind in ("Post", "Wire", "Courier") for _ in range(ORIGINS // 3)]
-        self._actors = [
+        self.origins = [f"{self._name()} {kind}" for kind in ("Post", "Wire", "Courier") for _ in range(ORIGINS // 3)]
+        self.actors = [
             Actor(content_id("made actor", n), name, (name,), self._chance.choice(("state", "militia", "person")))
             for n in range(ACTORS)
             for name in (f"{self._name()} {self._name()}",)
@@ -68,7 +67,7 @@ class Making:
             sentences = [self._sentence() for _ in range(PER_ARTICLE)]
             text = " ".join(sentences)
             day = FIRST + timedelta(self._chance.randrange(DAYS))
-            key, outlet = content_id("made article", n), self._chance.choice(self._origins)
+            key, outlet = content_id("made article", n), self._chance.choice(self.origins)
             article = Article(
                 key, f"made/{n:06}.txt", None, f"{n:064x}", outlet, sentences[0][:60], (), _day(day), "en", text, None
             )
@@ -94,10 +93,6 @@ class Making:
         """Every article by itself."""
         for key in dict.fromkeys(one.article for one in self.told):
             yield Family(content_id("made family", key), "made", (key,))
-
-    def actors(self) -> tuple[list[Actor], list[Merge]]:
-        """The actors; none was joined from local ones."""
-        return self._actors, []
 
     def _event(self, told: list[Statement]) -> Event:
         accounts = {one.chain[0].name: [] for one in told}  # type: dict[str, list[Statement]]
@@ -135,7 +130,7 @@ class Making:
 
     def _statement(self, article: Article, evidence: Span, day: date, outlet: str) -> Statement:
         type_, mode = self._chance.choice(self._acts)
-        by, on = self._chance.choice(self._actors), self._chance.choice(self._actors)
+        by, on = self._chance.choice(self.actors), self._chance.choice(self.actors)
         place = self._chance.choice(self.places)
         number = self._chance.randrange(1, 400)
         at = evidence.start
@@ -176,17 +171,18 @@ class Making:
         return self._word().capitalize()
 
 
-def make_record(path: Path, statements: int) -> None:
-    """Write a record of so many statements to `path`."""
+def make_record(path: Path, statements: int) -> Making:
+    """Write a record of so many statements to `path`; what it was made from."""
     making = Making(statements)
     with Store(path).writer() as writer:
         for some in batches(additions(making), TOGETHER):
             writer.add_all(some)
         with writer.views():
             writer.put_families(tuple(making.families()))
-            writer.put_actors(*making.actors())
+            writer.put_actors(making.actors, [])
             writer.put_places(making.places)
             writer.put_events(making.events())
+    return making
 
 
 def additions(making: Making) -> Iterator[Addition]:

@@ -194,8 +194,8 @@ def measure(gold: Path, extent: str, only: Sequence[str] = ()) -> Iterator[Score
                 value = value_at(told, each.values[name])
                 yield Score(each.task, name, value, floors.get(each.task, {}).get(name))
     if (not only or REPORTS in only) and (gold.parent / REPORTS / "score.py").exists():
-        name = "fields right"
-        yield Score(REPORTS, name, _score_reports(gold.parent / REPORTS), floors.get(REPORTS, {}).get(name))
+        for name, value in _score_reports(gold.parent / REPORTS):
+            yield Score(REPORTS, name, value, floors.get(REPORTS, {}).get(name))
 
 
 def read_floors() -> dict[str, dict[str, dict[str, float]]]:
@@ -237,15 +237,17 @@ def score_rows(scorer: Path, rows: Iterable[Row], predictions: Iterable[Row]) ->
         return json.loads(_run(scorer, asked, answered, "--json"))
 
 
-def _score_reports(folder: Path) -> float:
-    """The share of fields right in a record of the reports."""
+def _score_reports(folder: Path) -> Iterator[tuple[str, float]]:
+    """The share of fields right in a record of the reports, and of relations found where these are asked for."""
     with TemporaryDirectory() as scratch:
         record, export = Path(scratch) / "reports.rashomon", Path(scratch) / "reports.jsonl"
         rashomon.build([folder], into=record)
         with rashomon.open(record) as view:
             write_file(view, view.events(), find_format("jsonl"), export)
-        last = _run(folder / "score.py", export).splitlines()[-1]
-    return float(last.rpartition("=")[2])
+        for name, asked in (("fields right", "answers.jsonl"), ("relations right", "relations.jsonl")):
+            if (folder / asked).exists():
+                last = _run(folder / "score.py", export, folder / asked).splitlines()[-1]
+                yield name, float(last.rpartition("=")[2])
 
 
 def _run(program: Path, *arguments: str | Path) -> str:

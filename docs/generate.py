@@ -25,6 +25,7 @@ from rashomon.record import Article, content_id
 from rashomon.record.vocabulary import MODES
 from rashomon.run import Pipeline, Report, Scope
 from rashomon.store import View
+from rashomon.store.standing import Standing
 
 HERE = Path(__file__).parent
 PACKAGE = Path(rashomon.__file__).parent
@@ -188,8 +189,16 @@ def described(name: str, made: Any, within: str = "") -> str:
     assert isinstance(node, ast.ClassDef)
     lines = [ast.unparse(line) for line in node.body if isinstance(line, ast.AnnAssign)]
     fields = "\n```python\n" + "\n".join(lines) + "\n```\n" if lines else ""
-    methods = "".join(f"\n- `{call(method)}`: {first(method)}" for method in public(node)) if made is View else ""
+    shown = [*public(node), *public(source(Standing))] if made is View else []
+    methods = "".join(f"\n- `{call(method)}`: {first(method)}" for method in shown)
     return f"\n### {name}\n{fields}\n{told}" + (f"{methods}\n" if methods else "")
+
+
+def source(made: type) -> ast.ClassDef:
+    """A class as it is written."""
+    node = ast.parse(dedent(inspect.getsource(made))).body[0]
+    assert isinstance(node, ast.ClassDef)
+    return node
 
 
 def public(node: ast.ClassDef) -> Iterator[ast.FunctionDef]:

@@ -20,8 +20,9 @@ from rashomon.settings import Settings
 IMAGES = Path(__file__).parent / "images"
 WIDE = {"width": 1200, "height": 700}
 NARROW = {"width": 390, "height": 780}
+TALL = {"width": 1200, "height": 1130}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader"]
-SETTLED = 1500
+SETTLED = 4000
 """Milliseconds until the map has drawn itself."""
 
 
@@ -66,6 +67,8 @@ def draw(address: str) -> None:
             pages = (page.request.get(f"{address}/api/actors/{line['id']}").json() for line in lines)
             most = max(pages, key=lambda told: len(told["acts_on"]) + len(told["acted_on_by"]))
             shoot(page, f"{address}/actors/{most['actor']['id']}", "actor")
+            page.set_viewport_size(TALL)
+            shoot(page, f"{address}/situation?on=2008-04-16", "situation")
         browser.close()
 
 

@@ -99,6 +99,29 @@ export interface ArticlePage {
   dropped: Dropped[];
 }
 
+/** A relation with names. `alone` names whoever is the only one to claim it: one origin, or speakers of one side; `disputed`: it can not be right beside another. */
+export interface Bond {
+  id: string;
+  subject: Named;
+  relation: "leads" | "member-of" | "part-of" | "allied-with" | "backs" | "fights" | "talks-with" | "controls" | "based-in" | "strength";
+  what: string | null;
+  object: Named | null;
+  is_place: boolean;
+  time: When | null;
+  figures: Figure[];
+  statements: string[];
+  sources: string[];
+  rule: string;
+  alone: string | null;
+  disputed: boolean;
+}
+
+/** A bond, and in which of two situations it holds. */
+export interface BondChange {
+  how: "only first" | "only second" | "both";
+  bond: Bond;
+}
+
 /** What a record holds, for those who are handed it: sources, dates, versions of the reader, rules, counts. */
 export interface Card {
   name: string;
@@ -246,10 +269,61 @@ export interface Figure {
   end: number;
 }
 
+/** A flow with names. `who` are the people as they are counted; `high` is the highest number told, None where none is, `low` the lowest that anybody allows, None where somebody tells no lower bound. */
+export interface FlowLine {
+  id: string;
+  kind: "deserted" | "refused" | "crossed over" | "dismissed" | "withdrawn" | "reinforced";
+  of: Named | null;
+  to: Named | null;
+  who: string;
+  low: number | null;
+  high: number | null;
+  figures: Figure[];
+  time: When | null;
+  within: Named | null;
+  statements: string[];
+  sources: string[];
+}
+
+/** A flow, and which of two situations tells of it. */
+export interface FlowLineChange {
+  how: "only first" | "only second" | "both";
+  flow: FlowLine;
+}
+
+/** An actor in the picture; `side` None where it stands with and against nobody. `dated`: something that holds on the day tells of it, and not only what is told without a day. */
+export interface Force {
+  id: string;
+  name: string;
+  type: string;
+  side: number | null;
+  dated: boolean;
+  strength: Figure[];
+  leaders: Named[];
+}
+
 /** A format that the record goes out in. */
 export interface Format {
   name: string;
   help: string;
+}
+
+/** A place that somebody holds or is based at, with these bonds. */
+export interface Ground {
+  id: string;
+  name: string;
+  lat: number | null;
+  lon: number | null;
+  precision: number;
+  contested: boolean;
+  bonds: string[];
+}
+
+/** A place, and who holds it in either situation. */
+export interface GroundChange {
+  place: string;
+  first: Named[];
+  second: Named[];
 }
 
 /** One of the positions of a disagreement, with the first place where it stands. */
@@ -382,6 +456,44 @@ export interface Seen {
   event: EventPage | null;
 }
 
+/** A side, named after its force of most ties. */
+export interface SideLine {
+  number: number;
+  name: string;
+  forces: number;
+}
+
+/** The days on which anything begins or is over, in their order; `published` is the last day of publication. */
+export interface SituationDays {
+  days: string[];
+  published: string | null;
+}
+
+/** How things stood on a day. `bonds` hold on it, `undated` may have held, of `untold` in all; `left_out` counts the actors for which the picture has no room. */
+export interface SituationPage {
+  day: string;
+  sides: SideLine[];
+  forces: Force[];
+  bonds: Bond[];
+  undated: Bond[];
+  ground: Ground[];
+  flows: FlowLine[];
+  truces: TruceLine[];
+  untold: number;
+  left_out: number;
+}
+
+/** Two situations beside each other; `first` and `second` say what they are of. */
+export interface SituationsPage {
+  first: string;
+  second: string;
+  bonds: BondChange[];
+  flows: FlowLineChange[];
+  truces: TruceLineChange[];
+  ground: GroundChange[];
+  strength: StrengthChange[];
+}
+
 /** Somebody who says it, with those who have it from them. `statements` are of reports that end here; `reprints` counts the copies among these reports beyond the first of each text. */
 export interface Source {
   name: string;
@@ -434,6 +546,13 @@ export interface StatementEvent {
   event: Named;
 }
 
+/** A force, and how strong it is told to be in either situation. */
+export interface StrengthChange {
+  force: Named;
+  first: Figure[];
+  second: Figure[];
+}
+
 /** Another actor, the acts between the two, and in how many events. */
 export interface Tie {
   actor: Named;
@@ -465,6 +584,23 @@ export interface Trouble {
   error: string;
 }
 
+/** A truce with its sentence; `in_force`: it had begun by the day for certain. */
+export interface TruceLine {
+  statement: string;
+  article: string;
+  time: When | null;
+  within: Named | null;
+  source: string;
+  text: string;
+  in_force: boolean;
+}
+
+/** A truce, and which of two situations tells of it. */
+export interface TruceLineChange {
+  how: "only first" | "only second" | "both";
+  truce: TruceLine;
+}
+
 /** Takes a judgement back. */
 export interface Undo {
   reason: string;
@@ -487,4 +623,10 @@ export interface When {
   precision: "day" | "days" | "week" | "month" | "year" | "open";
   text: string;
   basis: "stated" | "relative" | "published";
+}
+
+/** Statements with the articles that they stand in. */
+export interface Words {
+  statements: Statement[];
+  articles: ArticleLine[];
 }

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from rashomon.errors import InputError, PageError
 from rashomon.record import (
     Article,
-    Change,
     Diagnostic,
+    Differences,
     Dropped,
     Event,
     Explanation,
@@ -23,7 +23,6 @@ from rashomon.record import (
     Page,
     Reading,
     Rest,
-    Situation,
     Spread,
     Stated,
 )
@@ -205,11 +204,11 @@ def situation_on(view: "View", on: date, *, as_of: date | None = None, according
     return situated(view, Pipeline(Settings()), on, as_of, according_to)
 
 
-def changes(one: Situation, other: Situation) -> tuple[Change, ...]:
-    """What holds in one of two situations and not in the other."""
-    from rashomon.run import Pipeline
+def changes(one: "Situated", other: "Situated") -> Differences:
+    """What holds in one of two situations and not in the other: relations, flows, truces."""
+    from rashomon.run import Pipeline, differing
 
-    return Pipeline(Settings()).changes(one, other)
+    return differing(Pipeline(Settings()), one, other)
 
 
 def spreads(view: "View", event: Event) -> tuple[Spread, ...]:

@@ -132,8 +132,12 @@ def test_a_situation_is_drawn_compared_and_written(call, example_record):
         assert edges
         assert {edge.get(end) for edge in edges for end in ("source", "target")} <= nodes
     same = ("situation", example_record, "--on", "2008-04-05", "--format", "json", "--against")
-    assert json.loads(call(*same, "2008-04-05")[1]) == {"changes": []}
-    assert json.loads(call(*same, "1990-01-01")[1])["changes"]
+    alike = json.loads(call(*same, "2008-04-05")[1])
+    assert {told["how"] for kind in alike.values() for told in kind} == {"both"}
+    assert any(told["how"] == "only first" for told in json.loads(call(*same, "1990-01-01")[1])["changes"])
+    code, out, _ = call("situation", example_record, "--on", "2008-03-20", "--against", "2008-04-05")
+    assert code == 0
+    assert "only second" in out
 
 
 def test_origins_of_the_record_grow_to_those_who_tell_them(call, example_record):

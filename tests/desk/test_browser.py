@@ -153,6 +153,58 @@ def test_what_is_not_there_leads_back(watched: Watched) -> None:
     page.get_by_text("No event answers to all of this").wait_for()
 
 
+SITUATION = "/situation?on=2008-04-16"
+
+
+def test_the_situation_walk(watched: Watched) -> None:
+    page = watched.go(SITUATION)
+    page.get_by_role("heading", level=1, name="The situation on 16 April 2008").wait_for()
+    tie = page.get_by_role("region", name="Graph of forces").get_by_role("button", name="is allied with")
+    tie.focus()
+    page.keyboard.press("Enter")
+    behind = page.get_by_role("complementary", name="The sentences behind it")
+    behind.locator("mark").first.wait_for()
+    assert "open=" in page.url
+    page.reload()
+    behind.get_by_role("link").last.click()
+    page.locator("mark.here").first.wait_for()
+    page.go_back()
+    behind.wait_for()
+    page.keyboard.press("Escape")
+    behind.wait_for(state="detached")
+
+    flow = page.get_by_role("region", name="Flows drawn as bands").get_by_role("button", name="Refused, Iraqi soldiers")
+    flow.focus()
+    page.keyboard.press("Enter")
+    expect(behind.get_by_role("heading", level=2)).to_contain_text("up to 1,500 Iraqi soldiers")
+    page.get_by_role("region", name="Relations told without a day").get_by_role("button", name="is allied with").click()
+    expect(behind.get_by_role("heading", level=2)).to_contain_text("allied")
+
+
+def test_the_days_play_and_pause(watched: Watched) -> None:
+    page = watched.go("/situation?on=2008-03-30")
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_url("**on=2008-04-02*")
+    page.get_by_role("button", name="Pause").click()
+    slider = page.get_by_role("slider", name="Day")
+    slider.focus()
+    page.keyboard.press("Home")
+    page.get_by_role("heading", level=1, name="24 March 2008").wait_for()
+
+
+def test_two_situations_beside_each_other(watched: Watched) -> None:
+    page = watched.go(SITUATION)
+    page.get_by_label("Beside the day").fill("2008-03-24")
+    page.get_by_role("heading", name="24 March 2008 beside 16 April 2008").wait_for()
+    expect(page.get_by_role("cell", name="only 16 April 2008").first).to_be_visible()
+    page.get_by_role("combobox", name="According to").select_option("Harbour Wire")
+    page.get_by_role("combobox", name="or as told by").select_option("The Evening Lantern")
+    page.get_by_role("heading", name="Harbour Wire beside The Evening Lantern").wait_for()
+    assert "according_to=Harbour+Wire" in page.url
+    page.get_by_role("link", name="Show all").click()
+    page.get_by_role("heading", name="Harbour Wire beside The Evening Lantern").wait_for(state="detached")
+
+
 @pytest.fixture(scope="module")
 def views(address: str, dismissals: str, chromium: Browser) -> dict[str, str]:
     page = chromium.new_page()
@@ -167,6 +219,8 @@ def views(address: str, dismissals: str, chromium: Browser) -> dict[str, str]:
         "article": f"/articles/{article}",
         "actors": "/actors",
         "actor": f"/actors/{actor}",
+        "situation": "/situation?on=2008-04-16&against=2008-03-24",
+        "behind": "/situation?on=2008-04-16",
         "review": "/review",
         "export": "/export",
         "failed": f"/events/{'0' * 16}",
@@ -176,8 +230,11 @@ def views(address: str, dismissals: str, chromium: Browser) -> dict[str, str]:
 @pytest.mark.parametrize("light", ["light", "dark"])
 @pytest.mark.parametrize(
     "view",
-    ["events", "none", "event", "articles", "article", "actors", "actor", "review", "export", "failed", "passage"],
-)
+    [
+        "events", "none", "event", "articles", "article", "actors", "actor", "situation", "behind", "review", "export",
+        "failed", "passage",
+    ],
+)  # fmt: skip
 def test_axe_finds_nothing_serious(
     address: str, chromium: Browser, views: dict[str, str], view: str, light: str
 ) -> None:
@@ -188,6 +245,9 @@ def test_axe_finds_nothing_serious(
     if view == "passage":
         page.get_by_role("row", name="How many dismissed").get_by_role("button", name="407").first.click()
         page.locator("mark.lit").wait_for()
+    if view == "behind":
+        page.get_by_role("button", name="is allied with").first.press("Enter")
+        page.locator("aside mark").first.wait_for()
     page.evaluate(AXE.read_text("utf-8"))
     told = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     serious = [
@@ -199,7 +259,7 @@ def test_axe_finds_nothing_serious(
     assert serious == []
 
 
-@pytest.mark.parametrize("view", ["events", "event", "articles", "article", "actors", "actor", "export"])
+@pytest.mark.parametrize("view", ["events", "event", "articles", "article", "actors", "actor", "situation", "export"])
 def test_a_narrow_window_is_not_moved_sideways(
     address: str, chromium: Browser, views: dict[str, str], view: str
 ) -> None:

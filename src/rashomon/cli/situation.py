@@ -18,8 +18,9 @@ from rashomon.cli.styles import DIFFERS, QUIET, STRONG
 from rashomon.cli.wording import STALE, UNKNOWN, bounds, count, day, when
 from rashomon.errors import UsageError
 from rashomon.exports.networks import NETWORKS
-from rashomon.record import Change, Flow, Relation
+from rashomon.record import Differences, Flow, Relation, Truce
 from rashomon.run import Situated
+from rashomon.store import View
 
 FORMATS = ("table", "json", *NETWORKS)
 
@@ -53,18 +54,19 @@ def situation(
         if against is not None:
             other_day, name = _other(against, on, according_to)
             other = rashomon.api.situation_on(view, other_day, as_of=as_of, according_to=name)
-            found = rashomon.api.changes(one.situation, other.situation)
+            found = rashomon.api.changes(one, other)
             names = {**_names(one), **_names(other)}
+            words = _words(view, (one, other))
             if format == "json":
-                _json({"changes": [{"how": c.how, **_relation(c.relation, names)} for c in found]})
+                _json(_differences(found, names, words))
             else:
-                out.print(_changes(found, names))
+                _draw_differences(found, one, other, words)
         elif format == "json":
-            _json(_document(one))
+            _json(_document(one, _words(view, (one,))))
         elif format in NETWORKS:
             sys.stdout.write(NETWORKS[format](one.situation, one.actors, one.places))
         else:
-            _draw(one)
+            _draw(one, _words(view, (one,)))
 
 
 def _other(against: str, on: date, according_to: str | None) -> tuple[date, str | None]:
@@ -79,9 +81,17 @@ def _names(told: Situated) -> dict[str, str]:
     return {key: thing.name for things in (told.actors, told.places) for key, thing in things.items()}
 
 
-def _draw(told: Situated) -> None:
+def _words(view: View, told: Iterable[Situated]) -> dict[str, str]:
+    """The sentences of the truces."""
+    truces = [truce for each in told for truce in (*each.situation.truces, *each.situation.undated_truces)]
+    keys = [truce.statements[0] for truce in truces]
+    return {key: statement.evidence.text for key, statement in view.statements_by_id(keys).items()}
+
+
+def _draw(told: Situated, words: Mapping[str, str]) -> None:
     names, now = _names(told), told.situation
-    out.print(Text(f"{day(now.day)}: {count(len(now.relations), 'relation')}", style=STRONG))
+    most = f", the {len(now.relations):,} told by most" if told.held > len(now.relations) else ""
+    out.print(Text(f"{day(now.day)}: {count(told.held, 'relation')}{most}", style=STRONG))
     out.print(_actors(told, names))
     if now.places:
         table = _table("place", "held by")
@@ -89,18 +99,20 @@ def _draw(told: Situated) -> None:
             mark = f" {DIFFERS}" if hold.contested else ""
             table.add_row(f"{hold.place.name}{mark}", _listed(hold.holders, names, lambda r: r.subject))
         out.print(table)
-    if now.truces:
-        table = _table("truces in force", "in the words")
-        for truce in now.truces:
-            table.add_row(when(truce.time), truce.evidence.text)
-        out.print(table)
+    for title, truces in (("truces in force since", now.truces), ("perhaps in force, since", now.undated_truces)):
+        if truces:
+            table = _table(title, "according to", "in the words")
+            for truce in truces:
+                table.add_row(when(truce.time), truce.source, words.get(truce.statements[0], ""))
+            out.print(table)
     if told.flows:
         table = _table("flows", "who", "to", "how many", "when", "according to")
         for flow in told.flows:
             table.add_row(*_flow(flow, names))
         out.print(table)
     if now.undated:
-        out.print(Text(f"{count(len(now.undated), 'relation')} told without a day:", style=QUIET))
+        left = f", {len(now.undated)} of them" if told.undated > len(now.undated) else ""
+        out.print(Text(f"{count(told.undated, 'relation')} told without a day{left}:", style=QUIET))
         for relation in now.undated:
             out.print(Text(f"  {_sentence(relation, names)}", style=QUIET))
 
@@ -144,11 +156,45 @@ def _sentence(relation: Relation, names: Mapping[str, str]) -> str:
     return f"{names.get(relation.subject, UNKNOWN)} {relation.relation} {object_}{what}, {', '.join(relation.sources)}"
 
 
-def _changes(found: Iterable[Change], names: Mapping[str, str]) -> Table:
-    table = _table("holds in", "relation", "time")
-    for change in found:
-        table.add_row(change.how, _sentence(change.relation, names), when(change.relation.time))
-    return table
+def _draw_differences(found: Differences, one: Situated, other: Situated, words: Mapping[str, str]) -> None:
+    names = {**_names(one), **_names(other)}
+    apart = [change for change in found.relations if change.how != "both"]
+    alike = len(found.relations) - len(apart)
+    out.print(Text(f"{count(alike, 'relation')} in both, {len(apart)} in one alone", style=STRONG))
+    if apart:
+        table = _table("holds in", "relation", "time")
+        for change in apart:
+            table.add_row(change.how, _sentence(change.relation, names), when(change.relation.time))
+        out.print(table)
+    grounds = {hold.place.id: hold.place.name for each in (one, other) for hold in each.situation.places}
+    if grounds:
+        table = _table("ground", "held in the first by", "held in the second by")
+        for key, name in sorted(grounds.items(), key=lambda pair: (pair[1], pair[0])):
+            table.add_row(name, *(_listed(_holders(each, key), names, lambda r: r.subject) for each in (one, other)))
+        out.print(table)
+    if found.flows:
+        table = _table("told in", "flow", "who", "to", "how many", "when", "according to")
+        for moved in found.flows:
+            table.add_row(moved.how, *_flow(moved.flow, names))
+        out.print(table)
+    if found.truces:
+        table = _table("told in", "truce since", "according to", "in the words")
+        for agreed in found.truces:
+            truce = agreed.truce
+            table.add_row(agreed.how, when(truce.time), truce.source, words.get(truce.statements[0], ""))
+        out.print(table)
+
+
+def _holders(told: Situated, place: str) -> tuple[Relation, ...]:
+    return next((hold.holders for hold in told.situation.places if hold.place.id == place), ())
+
+
+def _differences(found: Differences, names: Mapping[str, str], words: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "changes": [{"how": change.how, **_relation(change.relation, names)} for change in found.relations],
+        "flows": [{"how": moved.how, **_flow_values(moved.flow, names)} for moved in found.flows],
+        "truces": [{"how": agreed.how, **_truce(agreed.truce, words)} for agreed in found.truces],
+    }
 
 
 def _table(*titles: str) -> Table:
@@ -158,7 +204,7 @@ def _table(*titles: str) -> Table:
     return table
 
 
-def _document(told: Situated) -> dict[str, Any]:
+def _document(told: Situated, words: Mapping[str, str]) -> dict[str, Any]:
     names, now = _names(told), told.situation
     return {
         "day": now.day,
@@ -186,13 +232,21 @@ def _document(told: Situated) -> dict[str, Any]:
         ],
         "relations": [_relation(r, names) | {"disputed": r.id in now.disputed} for r in now.relations],
         "undated": [_relation(relation, names) for relation in now.undated],
-        "truces": [{"statement": s.id, "time": s.time, "text": s.evidence.text} for s in now.truces],
-        "flows": [
-            {field.name: getattr(flow, field.name) for field in fields(flow)}
-            | {"of_name": names.get(flow.of or ""), "to_name": names.get(flow.to or "")}
-            for flow in told.flows
-        ],
+        "truces": [_truce(truce, words) for truce in now.truces],
+        "undated_truces": [_truce(truce, words) for truce in now.undated_truces],
+        "flows": [_flow_values(flow, names) for flow in told.flows],
     }
+
+
+def _truce(truce: Truce, words: Mapping[str, str]) -> dict[str, Any]:
+    return {field.name: getattr(truce, field.name) for field in fields(truce)} | {
+        "text": words.get(truce.statements[0])
+    }
+
+
+def _flow_values(flow: Flow, names: Mapping[str, str]) -> dict[str, Any]:
+    values = {field.name: getattr(flow, field.name) for field in fields(flow)}
+    return values | {"of_name": names.get(flow.of or ""), "to_name": names.get(flow.to or "")}
 
 
 def _relation(relation: Relation, names: Mapping[str, str]) -> dict[str, Any]:

@@ -87,7 +87,7 @@ class Pages:
             charts=comparing.charts(there),
             sources=sources(statements.values(), families),
             statements=tuple(sorted(statements.values(), key=lambda s: (s.article, s.evidence.start, s.id))),
-            articles=tuple(_article_line(article, counts.get(key, 0)) for key, article in there.items()),
+            articles=tuple(article_line(article, counts.get(key, 0)) for key, article in there.items()),
             parts=lists.parts(self._base, event.id, PARTS),
             days=days(articles.values()),
             voices=voices(told.values()),
@@ -111,7 +111,7 @@ class Pages:
             article=replace(article, cuts=()),
             cuts=article.cuts,
             origin=family.origin if family else None,
-            copies=tuple(_article_line(self._view.article(k), counts.get(k, 0)) for k in copies if k != key),
+            copies=tuple(article_line(self._view.article(k), counts.get(k, 0)) for k in copies if k != key),
             statements=statements,
             actors=tuple(actors[k] for k in sorted(actors)),
             places=tuple(places[k] for k in sorted(places)),
@@ -155,5 +155,6 @@ class Pages:
         return self._view.actors_by_id(people), self._view.places_by_id(spots)
 
 
-def _article_line(article: Article, statements: int) -> ArticleLine:
+def article_line(article: Article, statements: int) -> ArticleLine:
+    """An article as lists show it."""
     return ArticleLine(article.id, article.file, article.outlet, article.title, article.published, statements)

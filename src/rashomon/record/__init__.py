@@ -28,18 +28,31 @@ from rashomon.record.place import Place, PlaceMention
 from rashomon.record.refused import Refused
 from rashomon.record.relation import Relation
 from rashomon.record.rest import Followed, How, Link, Rest
-from rashomon.record.situation import Change, Flow, FlowKind, Hold, Situation, Stand
+from rashomon.record.situation import (
+    Change,
+    Differences,
+    Flow,
+    FlowChange,
+    FlowKind,
+    Hold,
+    Situation,
+    Stand,
+    Told,
+    Truce,
+    TruceChange,
+)
 from rashomon.record.span import Span
 from rashomon.record.spread import Diagnostic, Spread, Tally
 from rashomon.record.statement import Reading, RelationKind, Role, Sayer, SayerRole, Statement
 from rashomon.record.when import Precision, When
 
 __all__ = [
-    "Account", "Actor", "ActorType", "Article", "Change", "Corroboration", "Cut", "Diagnostic", "Disagreement",
-    "Dropped", "Event", "Explanation", "Family", "Figure", "Flow", "FlowKind", "Followed", "Grade", "Ground", "Hold",
-    "How", "Incident", "IncidentType", "Join", "Judgement", "Link", "Merge", "Name", "Page", "Part", "PassedOver",
-    "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Refused", "Related", "Relation",
-    "RelationKind", "Rest", "Role", "RolledFigure", "Sayer", "SayerRole", "Saying", "Series", "Share", "Situation",
-    "Source", "SourceKind", "Span", "Spread", "Stage", "Stand", "Stated", "Statement", "Tally", "When", "content_id",
-    "judged", "judged_apart", "judged_undone", "standing", "taken_back",
+    "Account", "Actor", "ActorType", "Article", "Change", "Corroboration", "Cut", "Diagnostic", "Differences",
+    "Disagreement", "Dropped", "Event", "Explanation", "Family", "Figure", "Flow", "FlowChange", "FlowKind", "Followed",
+    "Grade", "Ground", "Hold", "How", "Incident", "IncidentType", "Join", "Judgement", "Link", "Merge", "Name",
+    "Page", "Part", "PassedOver", "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Refused",
+    "Related", "Relation", "RelationKind", "Rest", "Role", "RolledFigure", "Sayer", "SayerRole", "Saying", "Series",
+    "Share", "Situation", "Source", "SourceKind", "Span", "Spread", "Stage", "Stand", "Stated", "Statement", "Tally",
+    "Told", "Truce", "TruceChange", "When", "content_id", "judged", "judged_apart", "judged_undone", "standing",
+    "taken_back",
 ]  # fmt: skip

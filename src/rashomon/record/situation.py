@@ -8,7 +8,6 @@ from rashomon.record.actor import Actor
 from rashomon.record.figure import Figure
 from rashomon.record.place import Place
 from rashomon.record.relation import Relation
-from rashomon.record.statement import Statement
 from rashomon.record.when import When
 
 FlowKind = Literal["deserted", "refused", "crossed over", "dismissed", "withdrawn", "reinforced"]
@@ -43,21 +42,39 @@ class Hold:
 class Flow:
     """People who left a force or came to it: `of` is whose they were (an actor), `to` where they went (an actor or, for
     a withdrawal or a reinforcement, a place), None where it is not told. `figures` are all that are given, each with
-    its bounds and whom it counts; `time` is the interval of the earliest to the latest day told, None where none is."""
+    its bounds and whom it counts. `time` is the interval of the earliest to the latest day told, None where none is;
+    `within` is the operation (an event) whose beginning bounds it where the acts have no day of their own."""
 
+    id: str
     kind: FlowKind
     of: str | None
     to: str | None
     figures: tuple[Figure, ...]
     time: When | None
+    within: str | None
     statements: tuple[str, ...]
     sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Truce:
+    """A ceasefire that an origin tells of in one sentence, in however many copies. `time` is when it began, None where
+    no day is known; `within` is the operation whose beginning bounds it, with the day of telling, where the text gives
+    no day."""
+
+    id: str
+    statements: tuple[str, ...]
+    time: When | None
+    within: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """Everything that held on `day`: `relations` sorted by id, and the same by actor and by place. `undated` are
-    relations of which no day is known, so that they may have held. `truces` are the statements of ceasefires in force.
+    relations of which no day is known, so that they may have held. `truces` are in force, as far as is told;
+    `undated_truces` began on a day that is not known, or perhaps before and perhaps after this one.
+
     `disputed` are ids of relations that can not all be right (two holders of a sole post or of a place, two strengths,
     allies who fight)."""
 
@@ -65,14 +82,43 @@ class Situation:
     relations: tuple[Relation, ...]
     actors: tuple[Stand, ...]
     places: tuple[Hold, ...]
-    truces: tuple[Statement, ...]
+    truces: tuple[Truce, ...]
+    undated_truces: tuple[Truce, ...]
     disputed: frozenset[str]
     undated: tuple[Relation, ...]
 
 
+Told = Literal["only first", "only second", "both"]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A relation that holds in one situation and not in the other."""
+    """A relation that holds in one situation, or in both."""
 
-    how: Literal["only first", "only second"]
+    how: Told
     relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class FlowChange:
+    """A flow, with its figures, that one of two situations tells of, or both."""
+
+    how: Told
+    flow: Flow
+
+
+@dataclass(frozen=True, slots=True)
+class TruceChange:
+    """A truce that is in force in one of two situations, or told without a day there, or in both."""
+
+    how: Told
+    truce: Truce
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Two situations beside each other: what only the first tells, only the second, or both, in this order."""
+
+    relations: tuple[Change, ...]
+    flows: tuple[FlowChange, ...]
+    truces: tuple[TruceChange, ...]

@@ -11,10 +11,10 @@ from rashomon.run.report import Outcome, Report, Watcher
 from rashomon.run.review import judge_apart, judge_split, judge_together, undo
 from rashomon.run.rolled import rolled_events, rule_named
 from rashomon.run.scope import Scope, seen_from
-from rashomon.run.situated import Situated, situated
+from rashomon.run.situated import Situated, differing, situated
 
 __all__ = [
     "Articles", "Comparison", "Crew", "Difference", "Outcome", "Pipeline", "Report", "Scope", "Situated", "Watcher",
-    "build", "compare_views", "follow", "judge_apart", "judge_split", "judge_together", "rolled_events", "rule_named",
-    "seen_from", "situated", "undo", "unread_language",
+    "build", "compare_views", "differing", "follow", "judge_apart", "judge_split", "judge_together", "rolled_events",
+    "rule_named", "seen_from", "situated", "undo", "unread_language",
 ]  # fmt: skip

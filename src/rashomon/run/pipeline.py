@@ -16,8 +16,8 @@ from rashomon.errors import SettingError
 from rashomon.record import (
     Actor,
     Article,
-    Change,
     Diagnostic,
+    Differences,
     Dropped,
     Event,
     Family,
@@ -35,6 +35,8 @@ from rashomon.record import (
     Situation,
     Spread,
     Statement,
+    Truce,
+    When,
 )
 from rashomon.settings import Settings
 
@@ -276,20 +278,33 @@ class Pipeline:
         from rashomon.situation import join_relations
 
         told = tuple(statements)
-        return join_relations(told, self._carriers(told, families, actors), actors, places)
+        carrier = self.carrier(families, actors)
+        return join_relations(told, {each.id: carrier(each) for each in told}, actors, places)
+
+    @property
+    def moving(self) -> tuple[tuple[str, str | None], ...]:
+        """Type and mode of the acts that tell of flows and truces."""
+        from rashomon.situation import MOVING
+
+        return MOVING
 
     def flows(
         self,
         statements: Iterable[Statement],
-        families: tuple[Family, ...],
+        origin: "Callable[[Statement], str]",
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
-    ) -> tuple[Flow, ...]:
-        """Who left which force, or came to it."""
-        from rashomon.situation import flows
+        published: Mapping[str, When | None],
+        events: Iterable[Event],
+    ) -> tuple[tuple[Flow, ...], tuple[Truce, ...]]:
+        """Who left which force, or came to it, and the truces told of; what is undated lies within the operation among
+        the events that it is part of."""
+        from rashomon.situation import bounds_within, flows, parts_of, truces
 
         told = tuple(statements)
-        return flows(told, self._carriers(told, families, actors), actors, places)
+        origins = {each.id: origin(each) for each in told}
+        within = bounds_within(told, origins, published, *parts_of(events))
+        return flows(told, origins, actors, places, within), truces(told, origins, within)
 
     def situation(
         self,
@@ -297,28 +312,32 @@ class Pipeline:
         relations: Iterable[Relation],
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
-        ceasefires: Iterable[Statement],
+        truces: Iterable[Truce],
     ) -> Situation:
         """How things stood on a day."""
         from rashomon.situation import draw_situation
 
-        return draw_situation(day, relations, actors, places, ceasefires)
+        return draw_situation(day, relations, actors, places, truces)
 
-    def changes(self, one: Situation, other: Situation) -> tuple[Change, ...]:
-        """What differs between two situations."""
-        from rashomon.situation import changes
+    def differences(
+        self, one: Situation, other: Situation, flows: Sequence[Flow], others: Sequence[Flow]
+    ) -> Differences:
+        """What differs between two situations, with the flows of each."""
+        from rashomon.situation import differences
 
-        return changes(one, other)
+        return differences(one, other, flows, others)
 
-    @staticmethod
-    def _carriers(
-        told: Iterable[Statement], families: tuple[Family, ...], actors: Mapping[str, Actor]
-    ) -> dict[str, str]:
-        """The origin of each statement, taken by itself."""
+    def sides(self, relations: Collection[Relation], actors: Mapping[str, Actor]) -> dict[str, int]:
+        """The side of each actor that stands with or against another."""
+        from rashomon.situation import sides
+
+        return sides(relations, actors)
+
+    def carrier(self, families: tuple[Family, ...], actors: Mapping[str, Actor]) -> "Callable[[Statement], str]":
+        """Tells the origin of a statement, taken by itself."""
         from rashomon.events import Origins
 
-        origins = Origins(families, actors)
-        return {each.id: origins.carrier(each) for each in told}
+        return Origins(families, actors).carrier
 
     def follow(
         self,

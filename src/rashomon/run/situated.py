@@ -4,60 +4,68 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.record import Actor, Flow, Place, Relation, Situation, Statement
+from rashomon.record import Actor, Differences, Flow, Place, Relation, Situation, Truce
 from rashomon.run.pipeline import Pipeline
 from rashomon.run.scope import statements_seen
 from rashomon.store import View
 
-MOVING = ("defect", "retreat", "mobilize")
-"""Types of acts that a flow may be told by."""
+HELD = 3000
+"""Relations that a situation has at most; where more hold, those told by most origins. No graph shows so many."""
+
+MOST = 300
+"""Relations told without a day, flows and truces that are listed with a situation: more than anybody reads. Those told
+by most origins, and the latest, come first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Situated:
-    """A situation with the flows up to its day and those without a day, and the actors and places that both name."""
+    """A situation with the flows that had begun by its day and those without a day, and the actors and places that both
+    name. `held` is how many relations hold in all, of which there are at most `HELD`; `undated` how many are told
+    without a day, of which at most `MOST` are listed."""
 
     situation: Situation
     flows: tuple[Flow, ...]
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
+    held: int
+    undated: int
 
 
 def situated(
     view: View, pipeline: Pipeline, day: date, as_of: date | None = None, according_to: str | None = None
 ) -> Situated:
-    """How things stood on `day`. Without a side, the relations of the last build are asked for by day; with one, they
-    are joined anew from what that side tells."""
+    """How things stood on `day`. Without a side, what the last build made is asked for by day; with one, it is made
+    anew from what that side tells."""
+    held: int | None
     if as_of is None and according_to is None:
-        relations: Iterable[Relation] = tuple(view.relations(on=day))
-        moving: tuple[Statement, ...] = tuple(s for kind in MOVING for s in view.statements(type=kind))
-        families = tuple(view.families())
-        actors: Mapping[str, Actor] = _actors(view, relations, moving)
-        places = view.places_by_id(_place_ids(relations, moving))
+        undated, total = view.undated_relations(MOST)
+        told, held = view.most_told(day, HELD)
+        relations: tuple[Relation, ...] = (*told, *undated)
+        flows, truces = view.flows(day, MOST), view.truces(day, MOST)
+        ends = {key for relation in relations for key in (relation.subject, relation.object) if key}
+        ends |= {key for flow in flows for key in (flow.of, flow.to) if key}
+        actors: Mapping[str, Actor] = view.actors_by_id(sorted(ends))
+        actors = {**view.actors_by_id(sorted({p for each in actors.values() for p in each.parents} - ends)), **actors}
+        places = view.grounds_by_id(sorted(ends - actors.keys()))
     else:
+        held = None
         seen = statements_seen(view, pipeline, as_of, according_to)
-        moving = tuple(s for s in seen.statements if s.type in MOVING)
-        families, actors = seen.families, seen.actors
+        actors = seen.actors
         places = {place.id: place for place in view.places()}
-        relations = pipeline.relate(seen.statements, families, actors, places)
-    ceasefires = [s for s in moving if s.mode == "ceasefire" and s.factuality == "asserted"]
-    situation = pipeline.situation(day, relations, actors, places, ceasefires)
-    flows = tuple(f for f in pipeline.flows(moving, families, actors, places) if _until(f, day))
-    return Situated(situation, flows, actors, places)
+        relations = pipeline.relate(seen.statements, seen.families, actors, places)
+        total = sum(relation.time is None for relation in relations)
+        published = {article.id: article.published for article in view.articles()}
+        origin = pipeline.carrier(seen.families, actors)
+        made = pipeline.flows(seen.statements, origin, actors, places, published, view.events())
+        flows, truces = (_begun(made[0], day), _begun(made[1], day))
+    situation = pipeline.situation(day, relations, actors, places, truces)
+    return Situated(situation, flows, actors, places, held if held is not None else len(situation.relations), total)
 
 
-def _until(flow: Flow, day: date) -> bool:
-    return flow.time is None or flow.time.earliest is None or flow.time.earliest <= day
+def differing(pipeline: Pipeline, one: Situated, other: Situated) -> Differences:
+    """What differs between two situations."""
+    return pipeline.differences(one.situation, other.situation, one.flows, other.flows)
 
 
-def _actors(view: View, relations: Iterable[Relation], moving: Iterable[Statement]) -> dict[str, Actor]:
-    keys = {key for relation in relations for key in (relation.subject, relation.object) if key}
-    for statement in moving:
-        keys |= {role.actor for role in (*statement.actors, *statement.targets) if role.actor}
-        keys |= {sayer.actor for sayer in statement.chain if sayer.actor}
-    return view.actors_by_id(sorted(keys))
-
-
-def _place_ids(relations: Iterable[Relation], moving: Iterable[Statement]) -> list[str]:
-    keys = {relation.object for relation in relations if relation.object}
-    return sorted(keys | {mention.place for s in moving for mention in s.places if mention.place})
+def _begun(told: Iterable[Flow] | Iterable[Truce], day: date) -> tuple:  # type: ignore[type-arg]
+    return tuple(t for t in told if t.time is None or t.time.earliest is None or t.time.earliest <= day)

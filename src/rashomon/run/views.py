@@ -13,6 +13,7 @@ from rashomon.run.bonds import renew_relations
 from rashomon.run.cast import renew_actors
 from rashomon.run.kin import renew_families
 from rashomon.run.lookup import Articles, Lookup
+from rashomon.run.moves import renew_moves
 from rashomon.run.pipeline import Pipeline
 from rashomon.run.shelf import RecordShelf
 from rashomon.store import View, Writer, joined_place
@@ -69,6 +70,7 @@ def make_views(writer: Writer, pipeline: Pipeline) -> None:
             memory.pour(RecordShelf(rows))
         writer.put_events(growth.events, growth.gone)
         renew_relations(view, kept, pipeline, touched, origins.carrier, actors, places)
+        renew_moves(view, writer, pipeline, origins.carrier, actors, places)
         rows.put_gathered(came)
         rows.put_marks(pipeline.gathering, " ".join(each.id for each in on_statements))
 

@@ -55,23 +55,27 @@ def _told(
     statement: Statement, origin: str, actors: Mapping[str, Actor], places: Mapping[str, Place]
 ) -> Iterator[Claim]:
     relation = statement.relation
+    what = statement.what
     subject = next((r.actor for r in statement.actors if r.actor in actors), None)
     object_ = next((r.actor for r in statement.targets if r.actor in actors), None)
     object_ = object_ or next((p.place for p in statement.places if p.place in places), None)
     if relation is None or subject is None or subject == object_ or (object_ is None) != (relation == "strength"):
         return
+    if relation == "part-of" and object_ and object_ in actors and actors[object_].type == "person":
+        subject, relation, object_ = object_, "leads", subject  # A group of a person is led by them.
+        what = None
     if relation in MUTUAL and object_ is not None and object_ in actors:
         subject, object_ = sorted((subject, object_))
     figure = statement.figures[0] if statement.figures else None
-    yield Claim(
-        subject, relation, statement.what, object_, statement.time, figure, statement.id, origin, TOLD, ends=False
-    )
+    yield Claim(subject, relation, what, object_, statement.time, figure, statement.id, origin, TOLD, ends=False)
 
 
 def _shown(
     statement: Statement, rule: Rule, origin: str, actors: Mapping[str, Actor], places: Mapping[str, Place]
 ) -> Iterator[Claim]:
     own = [r.actor for r in statement.actors if r.actor and _fits(actors.get(r.actor), rule.relation)]
+    if rule.relation == "member-of" and statement.figures:  # Some of them, not all of the force.
+        own = [key for key in own if actors[key].type == "person"]
     sides = [r.actor for r in statement.targets if r.actor and _fits(actors.get(r.actor), rule.relation)]
     where = [p.place for p in statement.places if p.place and p.place in places]
     others = {"targets": sides, "places": where, "both": [*sides, *where]}[rule.objects]

@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from rashomon.record import Article, Dropped, Event, Family, Merge, Reading, Relation, Statement
+from rashomon.record import Article, Dropped, Event, Family, Flow, Merge, Reading, Relation, Statement, Truce
 from rashomon.store import tables as t
+from rashomon.store.forks import fork
 
 Row = dict[str, Any]
 
@@ -86,7 +87,20 @@ def relation_row(relation: Relation, key: str | None = None) -> Row:
         "earliest": relation.time and relation.time.earliest,
         "latest": relation.time and relation.time.latest,
         "key": key,
+        "fork": relation.time and fork(relation.time.earliest, relation.time.latest),
+        "origins": relation.origins,
         "body": relation,
+    }
+
+
+def dated_row(told: Flow | Truce) -> Row:
+    """The row of a flow or a truce."""
+    return {
+        "id": told.id,
+        "dated": told.time is not None,
+        "earliest": told.time and told.time.earliest,
+        "latest": told.time and told.time.latest,
+        "body": told,
     }
 
 

@@ -3,8 +3,8 @@
 What is searched has a column of its own; the whole value stands beside it in `body`, as the JSON of the frozen noun.
 What was read (articles, statements, local actors, places, names, dropped) is only ever added to, or replaced article by
 article. What people decided (judgements) is only ever added to. The views (families, actors, merges, places, events,
-relations) are made from both and can be made again at any time; what is kept to make events of more articles stands
-beside them.
+relations, flows, truces) are made from both and can be made again at any time; what is kept to make events of more
+articles stands beside them.
 """
 
 from typing import Any, TypeVar
@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-from rashomon.record import Actor, Article, Event, Judgement, Place, Relation, Statement
+from rashomon.record import Actor, Article, Event, Flow, Judgement, Place, Relation, Statement, Truce
 
 T = TypeVar("T")
 
@@ -285,12 +285,38 @@ relations = Table(
     Column("dated", Boolean, nullable=False),
     Column("earliest", Date),
     Column("latest", Date),
+    Column("fork", Integer),
+    Column("origins", Integer, nullable=False),
     Column("key", Word, index=True),
     Column("body", Body(Relation), nullable=False),
-    Index("relations_by_day", "dated", "earliest", "latest"),
+    Index("relations_by_end", "fork", "latest", "earliest", "origins", "id"),
+    Index("relations_by_beginning", "fork", "earliest", "latest", "origins", "id"),
+    Index("relations_by_weight", "dated", "origins", "id"),
 )  # fmt: skip
 
-VIEWS = (*SHELF, relations, event_statements, events, merges, actors, places, family_articles, families)
+flows = Table(
+    "flows", metadata,
+    _id(),
+    Column("dated", Boolean, nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("body", Body(Flow), nullable=False),
+    Index("flows_by_beginning", "dated", "earliest", "id"),
+)  # fmt: skip
+
+truces = Table(
+    "truces", metadata,
+    _id(),
+    Column("dated", Boolean, nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("body", Body(Truce), nullable=False),
+    Index("truces_by_beginning", "dated", "earliest", "id"),
+)  # fmt: skip
+
+VIEWS = (
+    *SHELF, relations, flows, truces, event_statements, events, merges, actors, places, family_articles, families,
+)  # fmt: skip
 """The tables that are made from the others, in the order in which they can be emptied."""
 
 

@@ -4,13 +4,12 @@ An actor that no build has merged yet stands for itself, so that every id in a s
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, and_, cast, func, not_, or_, select
+from sqlalchemy import Row, Select, Text, and_, cast, func, not_, or_, select
 
 from rashomon.record import (
     Actor,
@@ -25,13 +24,13 @@ from rashomon.record import (
     Place,
     PlaceMention,
     Reading,
-    Relation,
     Statement,
 )
 from rashomon.record.ids import ID_LENGTH
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
 from rashomon.store.joined import joined_place, with_actors
+from rashomon.store.standing import BATCH, Standing
 
 FRESH = "fresh"
 """Key in `meta`: "yes" where the views were made from all that the record holds, else "no"."""
@@ -39,15 +38,9 @@ FRESH = "fresh"
 CHANGES = "changes"
 """Key in `meta`: how often what the record holds was changed."""
 
-BATCH = 500
-"""Rows fetched at once: memory stays flat however large the record is."""
 
-
-class View:
+class View(Standing):
     """The record as it stood when the view was opened, over one connection; made by `Store.view`."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     @property
     def fresh(self) -> bool:
@@ -202,6 +195,12 @@ class View:
         for some in batches(articles, BATCH):
             yield from self._merged(self._rows(query.where(s.c.article.in_(some))))
 
+    def statements_of_acts(self, acts: Iterable[tuple[str, str | None]]) -> Iterator[Statement]:
+        """The statements of these types and modes of act."""
+        s = t.statements
+        wanted = or_(*(and_(s.c.type == type_, s.c.mode == mode) for type_, mode in acts))
+        yield from self._merged(self._rows(select(s.c.article, s.c.body).where(wanted).order_by(s.c.id)))
+
     def statement_counts(self, articles: Iterable[str]) -> dict[str, int]:
         """How many statements each of these articles makes; one that makes none is left out."""
         s = t.statements
@@ -345,16 +344,6 @@ class View:
         """The events of the last build that ended, by id."""
         return self._values(select(t.events.c.body).order_by(t.events.c.id))
 
-    def relations(self, *, on: date | None = None) -> Iterator[Relation]:
-        """The relations of the last build that ended, by id; or only those that hold on a day, and those of which no
-        day is known."""
-        r = t.relations
-        query = select(r.c.body).order_by(r.c.id)
-        if on is not None:
-            began, lasts = or_(r.c.earliest.is_(None), r.c.earliest <= on), or_(r.c.latest.is_(None), r.c.latest >= on)
-            query = query.where(or_(r.c.dated.is_(False), and_(began, lasts)))
-        return self._values(query)
-
     def events_of(self, statements: Iterable[str]) -> dict[str, str]:
         """The event that each of these statements (by id) is in."""
         link = t.event_statements
@@ -365,6 +354,12 @@ class View:
         """The event with this id; None where there is none."""
         event: Event | None = self._one(select(t.events.c.body).where(t.events.c.id == key))
         return event
+
+    def events_by_id(self, ids: Iterable[str]) -> dict[str, Event]:
+        """The events with these ids; an id that the record has not is left out."""
+        e = t.events
+        queries = (select(e.c.body).where(e.c.id.in_(some)) for some in batches(sorted(set(ids)), BATCH))
+        return {event.id: event for query in queries for event in self._values(query)}
 
     def events_in(self, article: str) -> Iterator[tuple[str, Event]]:
         """The statements of an article, by id, each with its event, in the order of the text."""
@@ -384,17 +379,9 @@ class View:
         for _, rows in groupby(self._rows(query.order_by(t.article_places.c.id)), key=lambda row: row.id):
             yield joined_place([row.body for row in rows])
 
-    def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
-        # Closed also where nobody wants the rest: on a server the rows wait in a cursor.
-        with closing(self._connection.execute(query.execution_options(yield_per=BATCH))) as rows:
-            yield from rows
-
     def _one(self, query: Select[Any]) -> Any:
         """The first value of the first row, None where there is none."""
         return self._connection.execute(query).scalars().first()
-
-    def _values(self, query: Select[Any]) -> Iterator[Any]:
-        return (row[0] for row in self._rows(query))
 
     def _merged(self, rows: Iterator[Row[Any]]) -> Iterator[Statement]:
         """The statements of rows (article, body) with merged actors, asking for the merges of a batch at once."""

@@ -10,7 +10,20 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, delete, select
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Place, Reading, Relation
+from rashomon.record import (
+    Actor,
+    Article,
+    Dropped,
+    Event,
+    Family,
+    Flow,
+    Judgement,
+    Merge,
+    Place,
+    Reading,
+    Relation,
+    Truce,
+)
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
@@ -190,6 +203,12 @@ class Writer:
         """Put the relations in the place of those that are there; only within `views`."""
         self._connection.execute(delete(t.relations))
         self._insert(t.relations, map(rows.relation_row, relations))
+
+    def put_flows(self, flows: Iterable[Flow], truces: Iterable[Truce]) -> None:
+        """Put the flows and truces in the place of those that are there; only within `views`."""
+        for table, told in ((t.flows, flows), (t.truces, truces)):
+            self._connection.execute(delete(table))
+            self._insert(table, map(rows.dated_row, told))
 
     def _insert(self, table: Table, those: Iterable[rows.Row]) -> None:
         put_rows(self._connection, table, those)
