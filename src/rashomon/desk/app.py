@@ -1,26 +1,33 @@
 """The application: the routes under `/api`, and the built front end for every other path."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from rashomon.desk import exporting, judging, routes
+from rashomon.desk import exporting, judging, routes, signing
 from rashomon.desk.built import Built
 from rashomon.desk.desk import Desk
+from rashomon.desk.doors import Doors
 from rashomon.desk.shield import shield
 from rashomon.errors import RashomonError, RecordError, UsageError
 from rashomon.settings import Settings
 
+ROUTERS = (routes.router, judging.router, exporting.router, signing.router)
+"""All that is asked under /api."""
 
-def make_app(record: str, settings: Settings | None = None, author: str | None = None) -> FastAPI:
-    """The desk of one record; `author` is under whose name is decided, None where nobody may decide.
+
+def make_app(
+    record: str, settings: Settings | None = None, author: str | None = None, names: Sequence[str] = ()
+) -> FastAPI:
+    """The desk of one record; `author` is under whose name is decided while it has no users, None where nobody may
+    decide. `names` are those that other machines call it by; where there are any, one has to sign in.
 
     Raises RecordError at once where the record can not be opened.
     """
-    desk = Desk(record, settings or Settings(), author)
+    desk = Desk(record, settings or Settings(), author, shared=bool(names))
     with desk.view():
         pass
     # No page of FastAPI's own: they fetch their scripts from elsewhere.
@@ -33,7 +40,7 @@ def make_app(record: str, settings: Settings | None = None, author: str | None =
         openapi_url="/api/openapi.json",
     )
     app.state.desk = desk
-    for router in (routes.router, judging.router, exporting.router):
+    for router in ROUTERS:
         app.include_router(router, prefix="/api")
     app.mount("/", Built(), name="desk")
     app.add_exception_handler(RashomonError, _answer(503, str))
@@ -41,7 +48,8 @@ def make_app(record: str, settings: Settings | None = None, author: str | None =
     app.add_exception_handler(RecordError, _answer(503, str))
     app.add_exception_handler(RequestValidationError, _answer(422, _wrong_values))
     app.add_exception_handler(HTTPException, _http)
-    shield(app)
+    app.add_middleware(Doors, desk=desk)
+    shield(app, names)
     return app
 
 
