@@ -112,7 +112,7 @@ def sign_in(request: Request, response: Response, desk: ThisDesk, asked: SignIn)
         raise HTTPException(409, "this desk has no users; nobody need sign in")
     token = _checked(request, desk, asked.name, asked.password)
     if token is None:
-        raise HTTPException(401, "this is not a name with its password; try again")
+        raise HTTPException(401, "name and password do not fit; try again")
     secure = request.url.scheme == "https"
     response.set_cookie(
         cookie(request, desk), token, max_age=int(WHOLE.total_seconds()), path="/", secure=secure, httponly=True,
