@@ -1,6 +1,7 @@
 """The application: the routes under `/api`, and the built front end for every other path."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,12 +12,19 @@ from rashomon.desk import exporting, judging, routes, signing
 from rashomon.desk.built import Built
 from rashomon.desk.desk import Desk
 from rashomon.desk.doors import Doors
+from rashomon.desk.shapes import Trouble
 from rashomon.desk.shield import shield
 from rashomon.errors import RashomonError, RecordError, UsageError
 from rashomon.settings import Settings
 
 ROUTERS = (routes.router, judging.router, exporting.router, signing.router)
 """All that is asked under /api."""
+
+AT_THE_DOORS: dict[int | str, dict[str, Any]] = {
+    401: {"model": Trouble, "description": "Nobody is signed in, or name and password do not fit."},
+    403: {"model": Trouble, "description": "The role does not reach so far, or the call is not one of the desk's."},
+}
+"""What any route may be answered with before it is reached."""
 
 
 def make_app(
@@ -41,7 +49,7 @@ def make_app(
     )
     app.state.desk = desk
     for router in ROUTERS:
-        app.include_router(router, prefix="/api")
+        app.include_router(router, prefix="/api", responses=AT_THE_DOORS)
     app.mount("/", Built(), name="desk")
     app.add_exception_handler(RashomonError, _answer(503, str))
     app.add_exception_handler(UsageError, _answer(409, str))

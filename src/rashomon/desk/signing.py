@@ -15,8 +15,6 @@ from rashomon.desk.shapes import Trouble
 
 router = APIRouter(
     responses={
-        401: {"model": Trouble, "description": "Nobody is signed in, or the password is not that of this name."},
-        403: {"model": Trouble, "description": "The role does not reach so far."},
         409: {"model": Trouble, "description": "It can not be done so; the words say why. Nothing was changed."},
         422: {"model": Trouble, "description": "A value can not be used."},
         429: {"model": Trouble, "description": "Too many wrong tries; the words say how long to wait."},

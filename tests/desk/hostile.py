@@ -1,0 +1,49 @@
+"""A record in which every text that a page brings is hostile: mark-up, scripts, turned writing, emoji, endless words."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from makers import LinePipeline
+from rashomon.record import Article, Page
+from rashomon.run import build
+
+LONG = 100_000
+"""Characters of the longest text."""
+
+NAMES = (
+    "<script>window.ran = 1</script>",
+    "<img src=x onerror=window.ran=2>",
+    '"><svg onload=window.ran=3>',
+    "javascript:window.ran=4",
+    "{{constructor.constructor('window.ran=5')()}}",
+    "\u202egnp.exe\u202c عادل مارون 😀👩\u200d👩\u200d👧",
+    "'; DROP TABLE events; --",
+    "</title><base href=//evil.example/>",
+)
+"""Names of people, places and outlets."""
+
+
+class HostilePipeline(LinePipeline):
+    """Takes any text for a name."""
+
+    LINE = re.compile(r"(?P<place>[^\n]+?): (?P<figure>\d+) (?P<act>deserted), says (?P<who>[^\n]+)")
+
+    def extract(self, page: Page) -> Article:
+        """The page with a headline, a byline and an address as hostile as the rest."""
+        article = super().extract(page)
+        return replace(article, title=NAMES[1], byline=(NAMES[0],), url="javascript:window.ran=6")
+
+
+def hostile_record(folder: Path, pipeline: HostilePipeline) -> Path:
+    """Make it in this folder."""
+    pages = folder / "pages"
+    pages.mkdir()
+    lines = [f"{name}: {n + 3} deserted, says {NAMES[n - 1]}" for n, name in enumerate(NAMES)]
+    (pages / "a.txt").write_text("\n".join(lines) + "\n<a href='javascript:window.ran=7'>x</a>\n" + "word " * (LONG // 5))
+    (pages / "b.txt").write_text("\n".join(f"{line}{'e' * LONG}" for line in lines[:2]) + "\n")
+    rows = [f'{name}.txt,"{NAMES[n].replace(chr(34), chr(34) * 2)}"' for n, name in enumerate("ab")]
+    (pages / "manifest.csv").write_text("\n".join(["file,outlet", *rows]))
+    record = folder / "hostile.record"
+    build([pages], record, pipeline)
+    return record
