@@ -27,7 +27,7 @@ NAMES = (
 class HostilePipeline(LinePipeline):
     """Takes any text for a name."""
 
-    LINE = re.compile(r"(?P<place>[^\n]+?): (?P<figure>\d+) (?P<act>deserted), says (?P<who>[^\n]+)")
+    LINE = re.compile(r"(?m)^(?P<place>[^\n]+?): (?P<figure>\d+) (?P<act>deserted), says (?P<who>[^\n]+)")
 
     def extract(self, page: Page) -> Article:
         """The page with a headline, a byline and an address as hostile as the rest."""

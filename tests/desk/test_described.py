@@ -20,7 +20,7 @@ from rashomon.desk.roles import ROUTES, Role
 from rashomon.desk.tries import Tries
 from rashomon.settings import Settings
 
-EXAMPLES = 8
+EXAMPLES = 12
 """Calls of each route by each role: enough to meet each value's bounds."""
 
 CHECKS = [
