@@ -40,7 +40,9 @@ def hostile_record(folder: Path, pipeline: HostilePipeline) -> Path:
     pages = folder / "pages"
     pages.mkdir()
     lines = [f"{name}: {n + 3} deserted, says {NAMES[n - 1]}" for n, name in enumerate(NAMES)]
-    (pages / "a.txt").write_text("\n".join(lines) + "\n<a href='javascript:window.ran=7'>x</a>\n" + "word " * (LONG // 5))
+    (pages / "a.txt").write_text(
+        "\n".join(lines) + "\n<a href='javascript:window.ran=7'>x</a>\n" + "word " * (LONG // 5)
+    )
     (pages / "b.txt").write_text("\n".join(f"{line}{'e' * LONG}" for line in lines[:2]) + "\n")
     rows = [f'{name}.txt,"{NAMES[n].replace(chr(34), chr(34) * 2)}"' for n, name in enumerate("ab")]
     (pages / "manifest.csv").write_text("\n".join(["file,outlet", *rows]))

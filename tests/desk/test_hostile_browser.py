@@ -1,7 +1,6 @@
 """Whatever a page brings, nothing of it runs in the browser, and every view of it can still be read."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page

@@ -77,9 +77,7 @@ def test_users_of_a_database_are_in_the_data_folder(tmp_path: Path) -> None:
     assert other.users() == ()
 
 
-@pytest.mark.parametrize(
-    "name", ["mira", "  Mira ", "MIRA", "Ｍｉｒａ"]
-)  # capitals, spaces, wide letters
+@pytest.mark.parametrize("name", ["mira", "  Mira ", "MIRA", "Ｍｉｒａ"])  # capitals, spaces, wide letters
 def test_one_name_however_it_is_written(people: People, name: str) -> None:
     people.add("Mira", "coder", WORD)
     with pytest.raises(UsageError, match="already"):

@@ -52,9 +52,7 @@ def fill(page: Page, name: str, password: str) -> None:
 
 
 @pytest.mark.parametrize(("role", "name"), NAMES.items())
-def test_each_role_signs_in_and_sees_what_it_may_do(
-    chromium: Browser, address: str, role: Role, name: str
-) -> None:
+def test_each_role_signs_in_and_sees_what_it_may_do(chromium: Browser, address: str, role: Role, name: str) -> None:
     seen = sign_in(chromium, address, name, "/events?q=deserted")
     page = seen.page
     assert page.url.endswith("/events?q=deserted"), "one is where one wanted to go"
