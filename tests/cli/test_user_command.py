@@ -1,4 +1,4 @@
-"""`rashomon user`: adds, lists and changes users without a password ever being an argument; and what `serve` refuses."""
+"""`rashomon user`: adds, lists and changes users, with no password as an argument; and what `serve` refuses."""
 
 import io
 import sys
