@@ -1,4 +1,4 @@
-"""A record in which every text that a page brings is hostile: mark-up, scripts, turned writing, emoji, endless words."""
+"""A record in which every text that a page brings is hostile: mark-up, scripts, turned writing, emoji, no end."""
 
 import re
 from dataclasses import replace
@@ -9,7 +9,10 @@ from rashomon.record import Article, Page
 from rashomon.run import build
 
 LONG = 100_000
-"""Characters of the longest text."""
+"""Characters of the longest text, and of the longest word in it."""
+
+LONG_NAME = 3000
+"""Characters of the longest name: no list shows it whole."""
 
 NAMES = (
     "<script>window.ran = 1</script>",
@@ -40,10 +43,9 @@ def hostile_record(folder: Path, pipeline: HostilePipeline) -> Path:
     pages = folder / "pages"
     pages.mkdir()
     lines = [f"{name}: {n + 3} deserted, says {NAMES[n - 1]}" for n, name in enumerate(NAMES)]
-    (pages / "a.txt").write_text(
-        "\n".join(lines) + "\n<a href='javascript:window.ran=7'>x</a>\n" + "word " * (LONG // 5)
-    )
-    (pages / "b.txt").write_text("\n".join(f"{line}{'e' * LONG}" for line in lines[:2]) + "\n")
+    link = "<a href='javascript:window.ran=7'>x</a>"
+    (pages / "a.txt").write_text("\n".join([*lines, link, "word " * (LONG // 5)]))
+    (pages / "b.txt").write_text("\n".join([*(f"{line}{'e' * LONG_NAME}" for line in lines[:2]), "e" * LONG]))
     rows = [f'{name}.txt,"{NAMES[n].replace(chr(34), chr(34) * 2)}"' for n, name in enumerate("ab")]
     (pages / "manifest.csv").write_text("\n".join(["file,outlet", *rows]))
     record = folder / "hostile.record"

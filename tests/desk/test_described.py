@@ -1,5 +1,5 @@
-"""The routes against their own description: Schemathesis asks what it allows and what it does not, of a record of hostile
-text, as everybody who may ask; each answer has to be one that is described."""
+"""The routes against their own description: Schemathesis asks what it allows and what it does not, of a record of
+hostile text, as everybody who may ask; each answer has to be one that is described."""
 
 import shutil
 from pathlib import Path
