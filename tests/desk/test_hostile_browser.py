@@ -8,6 +8,8 @@ from tests.desk.browser import Watched, browser, need_browser, served
 from tests.desk.hostile import LONG, NAMES, HostilePipeline, hostile_record
 
 WIDE = {"width": 1400, "height": 900}
+SLOW = 60_000
+"""Milliseconds that a page of endless words may take where other work keeps the machine busy."""
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +41,7 @@ def test_the_watch_sees_what_runs(chromium: Browser, address: str) -> None:
 def test_nothing_of_a_name_runs_in_any_view(chromium: Browser, address: str, name: str) -> None:
     context = chromium.new_context(viewport=WIDE)  # type: ignore[arg-type]
     seen = Watched(context.new_page(), address)
+    seen.page.set_default_timeout(SLOW)
     page = seen.go("/events")
     events = page.request.get(f"{address}/api/events?limit=500").json()["events"]
     key = next(event["id"] for event in events if event["title"] == f"Desertions in {name}")
@@ -60,6 +63,7 @@ def test_nothing_of_a_name_runs_in_any_view(chromium: Browser, address: str, nam
 def test_a_hostile_article_and_endless_words_are_shown_as_they_are(chromium: Browser, address: str) -> None:
     context = chromium.new_context(viewport=WIDE)  # type: ignore[arg-type]
     seen = Watched(context.new_page(), address)
+    seen.page.set_default_timeout(SLOW)
     page = seen.go("/articles")
     for line in page.request.get(f"{address}/api/articles").json()["articles"]:
         seen.go(f"/articles/{line['id']}").locator(".text").wait_for()
