@@ -169,7 +169,7 @@ export interface Cut {
   reason: string;
 }
 
-/** A judgement: who decided what, when, and why. `undoes` is the judgement that it takes back, `undone_by` the one that takes it back. */
+/** A judgement: who decided what, when, and why. `undoes` is the judgement that it takes back, `undone_by` the one that takes it back. `meanwhile` is what others decided on the same thing since the page was loaded on which this one was made; only the answer to the decision itself has it. */
 export interface Decision {
   id: string;
   kind: string;
@@ -181,6 +181,7 @@ export interface Decision {
   reason: string;
   undoes: string | null;
   undone_by: string | null;
+  meanwhile: Decision[];
 }
 
 /** All judgements, the latest first; `author` is who decides at this desk. */
@@ -308,6 +309,16 @@ export interface Format {
   help: string;
 }
 
+/** The password that a user has from now on. */
+export interface GivePassword {
+  password: string;
+}
+
+/** The role that a user has from now on. */
+export interface GiveRole {
+  role: "reader" | "coder" | "reviewer" | "administrator";
+}
+
 /** A place that somebody holds or is based at, with these bonds. */
 export interface Ground {
   id: string;
@@ -359,6 +370,19 @@ export interface Named {
   name: string;
 }
 
+/** One's own password, and the one that it becomes. */
+export interface NewPassword {
+  old: string;
+  password: string;
+}
+
+/** Somebody who may use the desk from now on. */
+export interface NewUser {
+  name: string;
+  role: "reader" | "coder" | "reviewer" | "administrator";
+  password: string;
+}
+
 /** A place of the gazetteer, or a named place that no gazetteer has, inside one that has it. `lat` and `lon` are degrees (WGS 84), both None where unknown. `precision` is UCDP's where_prec: 1 exact point or named town, 2 within about 25 km of a known point, 3 second-order and 4 first-order administrative unit, 5 larger or fuzzy feature, 6 country, 7 international water or air. `within` goes from the smallest surrounding unit to the country. `gazetteer` is "geonames:ID", or None. */
 export interface Place {
   id: string;
@@ -397,12 +421,13 @@ export interface Point {
   clashing: number;
 }
 
-/** The record as a whole. `fresh` is false after a build that did not end, and while one is `building`; `stamp` changes with what the views hold. `origins` come with the one that brings the most events first, and an origin keeps the colour of its place there in every view. */
+/** The record as a whole. `fresh` is false after a build that did not end, and while one is `building`; `stamp` changes with what the views hold, `judgements` counts what people decided. `origins` come with the one that brings the most events first, and an origin keeps the colour of its place there in every view. */
 export interface RecordPage {
   name: string;
   stamp: string;
   fresh: boolean;
   building: boolean;
+  judgements: number;
   articles: number;
   statements: number;
   events: number;
@@ -461,6 +486,12 @@ export interface SideLine {
   number: number;
   name: string;
   forces: number;
+}
+
+/** A name and a password. */
+export interface SignIn {
+  name: string;
+  password: string;
 }
 
 /** The days on which anything begins or is over, in their order; `published` is the last day of publication. */
@@ -606,6 +637,20 @@ export interface Undo {
   reason: string;
 }
 
+/** A user; `own`: it is whoever asks. */
+export interface UserLine {
+  id: string;
+  name: string;
+  role: "reader" | "coder" | "reviewer" | "administrator";
+  added: string;
+  own: boolean;
+}
+
+/** All users, by name. */
+export interface UserList {
+  users: UserLine[];
+}
+
 /** What one account holds on one field. `text` is the name that is meant or the source's wording; `held` is how the statements that say so hold it; `clash`: other accounts hold what can not be true beside it. */
 export interface Value {
   text: string;
@@ -614,6 +659,17 @@ export interface Value {
   held: ("asserted" | "denied" | "planned" | "threatened" | "requested" | "hypothetical")[];
   clash: boolean;
   spots: Spot[];
+}
+
+/** Who is at the desk. `asks`: it has users, so one has to sign in. `name` and `role` are None for whoever has not; `token` goes with each call that changes something. */
+export interface Visit {
+  asks: boolean;
+  name: string | null;
+  role: "reader" | "coder" | "reviewer" | "administrator" | null;
+  token: string | null;
+  decides: boolean;
+  overrules: boolean;
+  administers: boolean;
 }
 
 /** An interval of days, both ends included; one end may be None, and then the interval is open on that side. `text` is the wording it came from. `basis` says what it rests on: a date that is `stated` whole, one that is `relative` to another date told in the text, or one that needed the day of publication. */

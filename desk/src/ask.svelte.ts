@@ -1,5 +1,7 @@
 /** Asking the desk's routes. */
 
+import type { Decision } from "./api";
+
 export class Failure extends Error {
   constructor(
     message: string,
@@ -13,9 +15,34 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return call<T>(path, { signal, headers: { accept: "application/json" } }, signal);
 }
 
-export function post<T>(path: string, body: unknown): Promise<T> {
-  return call<T>(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+/** What goes along with each call that changes something: the session's token, and how many judgements were known. */
+export const carried = { token: null as string | null, known: null as number | null, onlost: () => {} };
+
+export async function post<T>(path: string, body: unknown): Promise<T> {
+  const headers = { "content-type": "application/json", ...carriedHeaders() };
+  const told = await call<T>(path, { method: "POST", headers, body: JSON.stringify(body) });
+  const others = (told as { meanwhile?: Decision[] } | null)?.meanwhile ?? [];
+  if (others.length) meanwhile.decisions = others;
+  return told;
 }
+
+export function remove<T>(path: string): Promise<T> {
+  return call<T>(path, { method: "DELETE", headers: carriedHeaders() });
+}
+
+function carriedHeaders(): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (carried.token !== null) headers["x-csrf-token"] = carried.token;
+  if (carried.known !== null) headers["x-known-judgements"] = String(carried.known);
+  return headers;
+}
+
+/** What others decided on the same thing while somebody here did: told until it was seen. */
+class Meanwhile {
+  decisions = $state.raw<Decision[]>([]);
+}
+
+export const meanwhile = new Meanwhile();
 
 async function call<T>(path: string, how: RequestInit, signal?: AbortSignal): Promise<T> {
   let answer: Response;
@@ -27,6 +54,7 @@ async function call<T>(path: string, how: RequestInit, signal?: AbortSignal): Pr
   }
   const told: unknown = await answer.json().catch(() => null);
   if (!answer.ok) {
+    if (answer.status === 401 && path !== "/session") carried.onlost();
     const words = (told as { error?: string } | null)?.error;
     throw new Failure(words ?? `The desk failed (${answer.status}).`, answer.status);
   }

@@ -1,7 +1,7 @@
 /** The record as a whole, asked once, and the mark of each origin: its place in the record's list of origins. */
 
 import type { RecordPage } from "./api";
-import { get, turn } from "./ask.svelte";
+import { carried, get, turn } from "./ask.svelte";
 
 const COLOURS = 6;
 const SHAPES = 5;
@@ -16,8 +16,9 @@ class TheRecord {
   async load(): Promise<void> {
     try {
       const page = await get<RecordPage>("/record");
-      const changed = this.page !== null && this.page.stamp !== page.stamp;
+      const changed = this.page !== null && (this.page.stamp !== page.stamp || this.page.judgements !== page.judgements);
       this.page = page;
+      carried.known = page.judgements;
       this.failure = null;
       if (changed) turn.next();
     } catch (error) {

@@ -117,3 +117,14 @@ export const PRECISION: Record<number, string> = {
   6: "country",
   7: "international water or air",
 };
+
+/** What each role may do, each all that those before it may. */
+export const ROLES: Record<"reader" | "coder" | "reviewer" | "administrator", string> = {
+  reader: "reads, compares and exports",
+  coder: "decides as well, and takes back what they decided themselves",
+  reviewer: "takes back what others decided as well",
+  administrator: "says who may use the desk as well",
+};
+
+/** Characters of a password, as the desk asks for them. */
+export const SHORTEST = 12;

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_data_path
 
 from rashomon.errors import SettingError
 
@@ -15,6 +15,7 @@ class Settings:
     `pipeline`: name of the spaCy pipeline, or None for the first installed of `PIPELINES`.
     `acts`: file with rows of the user's own for the lexicon of acts, tried before those of the package.
     `cache`: folder for what is built once and can be built again (the gazetteer).
+    `data`: folder for what can not be made again: who may use the desk of a record in a database.
     `page_limit`: bytes; a larger page is dropped with that reason.
     `extract_seconds`: seconds of processor time that one page's extraction may take before it is dropped.
     `reader`: who reads statements: "rules", or the name of an entry point of the group `rashomon.readers`; what stands
@@ -28,6 +29,7 @@ class Settings:
     pipeline: str | None = None
     acts: Path | None = None
     cache: Path = field(default_factory=lambda: user_cache_path("rashomon", appauthor=False))
+    data: Path = field(default_factory=lambda: user_data_path("rashomon", appauthor=False))
     page_limit: int = 20_000_000
     extract_seconds: float = 20.0
     reader: str = "rules"

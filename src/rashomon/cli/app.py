@@ -17,6 +17,7 @@ from rashomon.cli.review import review
 from rashomon.cli.serve import serve
 from rashomon.cli.show import show
 from rashomon.cli.situation import situation
+from rashomon.cli.user import user
 from rashomon.cli.watch import watch_feeds
 
 app = typer.Typer(
@@ -49,6 +50,7 @@ app.command(epilog='Example:  rashomon show basra.record "deserted" --place Basr
 app.command(epilog="Example:  rashomon situation basra.record --on 2008-03-30")(situation)
 app.command(epilog="Example:  rashomon origins basra.record dismissed")(origins)
 app.command(epilog="Example:  rashomon serve basra.record")(serve)
+app.add_typer(user, name="user", epilog="Example:  rashomon user basra.record add Mira --role administrator")
 app.command(epilog="Example:  rashomon export basra.record --format jsonl --out basra.jsonl")(export)
 app.command(epilog="Example:  rashomon compare mine.record yours.record")(compare)
 app.command(epilog="Example:  rashomon copy basra.record postgresql://ana@db.example/basra")(copy)

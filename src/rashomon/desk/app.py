@@ -1,26 +1,41 @@
 """The application: the routes under `/api`, and the built front end for every other path."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from rashomon.desk import exporting, judging, routes, situating
+from rashomon.desk import exporting, judging, routes, signing, situating
 from rashomon.desk.built import Built
 from rashomon.desk.desk import Desk
+from rashomon.desk.doors import Doors
+from rashomon.desk.shapes import Trouble
 from rashomon.desk.shield import shield
 from rashomon.errors import RashomonError, RecordError, UsageError
 from rashomon.settings import Settings
 
+ROUTERS = (routes.router, judging.router, exporting.router, situating.router, signing.router)
+"""All that is asked under /api."""
 
-def make_app(record: str, settings: Settings | None = None, author: str | None = None) -> FastAPI:
-    """The desk of one record; `author` is under whose name is decided, None where nobody may decide.
+AT_THE_DOORS: dict[int | str, dict[str, Any]] = {
+    401: {"model": Trouble, "description": "Nobody is signed in, or name and password do not fit."},
+    403: {"model": Trouble, "description": "The role does not reach so far, or the call is not one of the desk's."},
+}
+"""What any route may be answered with before it is reached."""
+
+
+def make_app(
+    record: str, settings: Settings | None = None, author: str | None = None, names: Sequence[str] = ()
+) -> FastAPI:
+    """The desk of one record; `author` is under whose name is decided while it has no users, None where nobody may
+    decide. `names` are those that other machines call it by; where there are any, one has to sign in.
 
     Raises RecordError at once where the record can not be opened.
     """
-    desk = Desk(record, settings or Settings(), author)
+    desk = Desk(record, settings or Settings(), author, shared=bool(names))
     with desk.view():
         pass
     # No page of FastAPI's own: they fetch their scripts from elsewhere.
@@ -33,15 +48,16 @@ def make_app(record: str, settings: Settings | None = None, author: str | None =
         openapi_url="/api/openapi.json",
     )
     app.state.desk = desk
-    for router in (routes.router, judging.router, exporting.router, situating.router):
-        app.include_router(router, prefix="/api")
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api", responses=AT_THE_DOORS)
     app.mount("/", Built(), name="desk")
     app.add_exception_handler(RashomonError, _answer(503, str))
     app.add_exception_handler(UsageError, _answer(409, str))
     app.add_exception_handler(RecordError, _answer(503, str))
     app.add_exception_handler(RequestValidationError, _answer(422, _wrong_values))
     app.add_exception_handler(HTTPException, _http)
-    shield(app)
+    app.add_middleware(Doors, desk=desk)
+    shield(app, names)
     return app
 
 

@@ -25,6 +25,9 @@ from rashomon.store.words import stems
 VERSION = 5
 """Of the tables below; a catalogue of another version is made anew."""
 
+NAME = 300
+"""Characters of a name or a title that a list shows; a page may call somebody anything."""
+
 BATCH = 200
 """Events whose statements are looked up at once."""
 
@@ -198,21 +201,25 @@ def event_line(
     whole = event.part_of
     return EventLine(
         id=event.id,
-        title=event.title,
+        title=_short(event.title),
         type=event.type,
         mode=event.mode,
         time=event.time,
         told=min(days) if days else None,
-        places=tuple(Named(key, places[key].name) for key in event.places if key in places),
+        places=tuple(Named(key, _short(places[key].name)) for key in event.places if key in places),
         origins=tuple(account.origin for account in event.accounts),
         articles=len(articles),
         reprints=sum(account.reprints for account in event.accounts),
         statements=len(event.statements),
         clashes=tuple(dict.fromkeys(one.field for one in event.disagreements)),
         figures=event.figures,
-        part_of=Named(whole, titles[whole]) if whole and whole in titles else None,
+        part_of=Named(whole, _short(titles[whole])) if whole and whole in titles else None,
         parts=parts,
     )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= NAME else f"{name[: NAME - 1]}…"
 
 
 def _plain(value: object) -> object:
@@ -224,4 +231,4 @@ def _place_row(place: Place) -> tuple[object, ...]:
 
 
 def _actor_row(actor: Actor) -> tuple[object, ...]:
-    return actor.id, actor.name, actor.type, " ".join(sorted(stems(*actor.names))), len(actor.names) - 1
+    return actor.id, _short(actor.name), actor.type, " ".join(sorted(stems(*actor.names))), len(actor.names) - 1

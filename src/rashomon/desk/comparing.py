@@ -25,6 +25,8 @@ class Comparing:
         self._statements = statements
         self._actors = actors
         self._places = places
+        # Each row looks at all of them: they are put in order once.
+        self._told = {account.origin: self._own(account.statements) for account in event.accounts}
         self._clashing = {
             (one.field, key) for one in event.disagreements for position in one.positions for key in position.statements
         }
@@ -64,7 +66,7 @@ class Comparing:
         """The figures that can be drawn, one chart for each thing counted, those of most figures first."""
         found: dict[tuple[str, str, str], dict[tuple[object, ...], ToldFigure]] = {}
         for account in self._event.accounts:
-            for one in self._own(account.statements):
+            for one in self._told[account.origin]:
                 for figure in one.figures:
                     if (figure.low, figure.best, figure.high) == (None, None, None):
                         continue
@@ -83,7 +85,7 @@ class Comparing:
 
     def _row(self, name: Field, what: str | None, told: Callable[[Statement], Iterator[Told]]) -> Row:
         cells = tuple(
-            self._cell(name, [(one, value) for one in self._own(account.statements) for value in told(one)])
+            self._cell(name, [(one, value) for one in self._told[account.origin] for value in told(one)])
             for account in self._event.accounts
         )
         return Row(name, what, any(value.clash for cell in cells for value in cell), cells)
@@ -116,7 +118,7 @@ class Comparing:
 
     def _measures(self) -> list[tuple[str, str]]:
         told = [
-            (f.measure, f.unit) for account in self._event.accounts for one in self._own(account.statements)
+            (f.measure, f.unit) for account in self._event.accounts for one in self._told[account.origin]
             for f in one.figures
         ]  # fmt: skip
         return sorted(dict.fromkeys(told), key=lambda key: (-told.count(key), key))

@@ -1,16 +1,20 @@
 """The desk of one record: opens the record and its catalogue for each call, and makes the catalogue anew when the
 record has changed."""
 
+import copy
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from time import monotonic
 
 from rashomon.desk import catalogue, lists
 from rashomon.desk.pages import Pages
+from rashomon.desk.people import people_of
 from rashomon.desk.shapes import ArticleLine, ArticleList, RecordPage
+from rashomon.desk.tries import Tries
 from rashomon.record import content_id
 from rashomon.run import Pipeline
 from rashomon.settings import Settings
@@ -23,21 +27,46 @@ ORIGINS = 200
 """Origins that the desk has a colour and a shape for; later ones share the last."""
 
 
-class Desk:
-    """What the routes ask. Threads may share it: each call opens its own connections. `author` is who decides."""
+@dataclass(slots=True)
+class _Kept:
+    """What all who use one desk share: the catalogue's file, and what the record looked like when it was made."""
 
-    def __init__(self, record: str, settings: Settings, author: str | None = None) -> None:
+    lock: Lock = field(default_factory=Lock)
+    file: Path | None = None
+    looked: float = float("-inf")
+    seen: tuple[tuple[int, int] | None, ...] | None = None
+    mark: str | None = None
+    closed: bool = False
+
+
+class Desk:
+    """What the routes ask. Threads may share it: each call opens its own connections. `author` is who decides, None
+    where nobody does; `overrules`: they may take back what others decided. `shared`: others can reach it, so that one
+    has to sign in even if there is nobody who can."""
+
+    def __init__(self, record: str, settings: Settings, author: str | None = None, shared: bool = False) -> None:
         self.store = Store(record)
         self.address = record
         self.author = author
+        self.overrules = True
         self.pipeline = Pipeline(settings)
+        self.people = people_of(self.store.address, settings)
+        self.tries = Tries()
+        self.key = content_id(self._place())
         self._folder = settings.cache / "desk"
-        self._key = content_id(self._place())
-        self._lock = Lock()
-        self._file: Path | None = None
-        self._looked = float("-inf")
-        self._mark: str | None = None
-        self._seen: tuple[tuple[int, int] | None, ...] | None = None
+        self._kept = _Kept(closed=shared)
+
+    def of(self, author: str | None, overrules: bool) -> "Desk":
+        """The same desk with somebody else at it."""
+        other = copy.copy(self)
+        other.author, other.overrules = author, overrules
+        return other
+
+    def asks(self) -> bool:
+        """Does one have to sign in? Once it is so it stays so: a file that is gone opens no door."""
+        if not self._kept.closed:
+            self._kept.closed = bool(self.people.users())
+        return self._kept.closed
 
     @contextmanager
     def view(self) -> Iterator[View]:
@@ -64,9 +93,10 @@ class Desk:
             first, last, clashing = lists.span(base)
             return RecordPage(
                 name=Path(self.store.address.partition("?")[0]).name,
-                stamp=self._file.stem if self._file else "",
+                stamp=self._kept.file.stem if self._kept.file else "",
                 fresh=view.fresh,
                 building=self.store.building(),
+                judgements=view.judged(),
                 first=first,
                 last=last,
                 clashing=clashing,
@@ -84,26 +114,27 @@ class Desk:
 
     def look_again(self) -> None:
         """Look at the record for changes at the next call, for it has just been changed from here."""
-        self._looked, self._seen = float("-inf"), None
+        self._kept.looked, self._kept.seen = float("-inf"), None
 
     def _current(self) -> Path:
-        with self._lock:
+        with self._kept.lock:
             written = self._written()
-            if self._file is not None and self._file.exists():
-                unchanged = written is not None and written == self._seen
-                if unchanged or monotonic() - self._looked < LOOK_SECONDS:
-                    return self._file
+            if self._kept.file is not None and self._kept.file.exists():
+                unchanged = written is not None and written == self._kept.seen
+                if unchanged or monotonic() - self._kept.looked < LOOK_SECONDS:
+                    return self._kept.file
             with self.store.view() as view:
                 mark = view.mark()
-                if self._file is not None and self._file.exists() and mark is not None and mark == self._mark:
+                kept = self._kept
+                if kept.file is not None and kept.file.exists() and mark is not None and mark == kept.mark:
                     # To tell what a large record holds takes a while; that it holds what it held does not.
-                    self._looked, self._seen = monotonic(), written
-                    return self._file
-                file = self._folder / f"{self._key}-{catalogue.VERSION}-{view.stamp()}.sqlite"
+                    kept.looked, kept.seen = monotonic(), written
+                    return kept.file
+                file = self._folder / f"{self.key}-{catalogue.VERSION}-{view.stamp()}.sqlite"
                 if not file.exists():
                     catalogue.make(view, file)
                     self._forget_others(file)
-            self._file, self._looked, self._seen, self._mark = file, monotonic(), written, mark
+            kept.file, kept.looked, kept.seen, kept.mark = file, monotonic(), written, mark
             return file
 
     def _written(self) -> tuple[tuple[int, int] | None, ...] | None:
@@ -113,7 +144,7 @@ class Desk:
         return tuple(_stamp(Path(self.address + ending)) for ending in ("", "-wal"))
 
     def _forget_others(self, file: Path) -> None:
-        for other in self._folder.glob(f"{self._key}-*.sqlite"):
+        for other in self._folder.glob(f"{self.key}-*.sqlite"):
             if other != file:
                 with suppress(OSError):
                     other.unlink()

@@ -1,10 +1,12 @@
-"""What people decide at the desk: each decision is an appended judgement, under the name of whoever runs the desk."""
+"""What people decide at the desk: each decision is an appended judgement, under the name of whoever is signed in, or of
+whoever runs the desk where nobody need be. Two who decide on one thing at once are both kept, and the second is told.
+"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Body, HTTPException
+from fastapi import APIRouter, Body, Header, HTTPException
 
 from rashomon.desk.desk import Desk
 from rashomon.desk.routes import Key, ThisDesk
@@ -28,7 +30,8 @@ router = APIRouter(
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A judgement: who decided what, when, and why. `undoes` is the judgement that it takes back, `undone_by` the one
-    that takes it back."""
+    that takes it back. `meanwhile` is what others decided on the same thing since the page was loaded on which this one
+    was made; only the answer to the decision itself has it."""
 
     id: str
     kind: str
@@ -40,6 +43,7 @@ class Decision:
     reason: str
     undoes: str | None
     undone_by: str | None
+    meanwhile: tuple["Decision", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,9 @@ class Undo:
     reason: Annotated[str, Body(min_length=1, max_length=REASON)]
 
 
+Known = Annotated[int | None, Header(alias="x-known-judgements", ge=0, description="RecordPage.judgements as loaded.")]
+
+
 @router.get("/judgements")
 def judgements(desk: ThisDesk) -> DecisionList:
     """All that was decided, the latest first, with what was taken back since."""
@@ -75,27 +82,28 @@ def judgements(desk: ThisDesk) -> DecisionList:
 
 
 @router.post("/judgements/apart", status_code=201)
-def apart(desk: ThisDesk, asked: Apart) -> Decision:
+def apart(desk: ThisDesk, asked: Apart, known: Known = None) -> Decision:
     """Take a local actor out of the actor that it was joined to; the events are made anew at once."""
     author = _author(desk)
     now, reason = datetime.now(UTC), _reason(asked.reason)
     judgement = judge_apart(desk.address, desk.pipeline, asked.local, author=author, at=now, reason=reason)
-    desk.look_again()
-    return _decision(judgement, {})
+    return _decided(desk, judgement, known)
 
 
 @router.post("/judgements/{key}/undo", status_code=201)
-def take_back(desk: ThisDesk, key: Key, asked: Undo) -> Decision:
+def take_back(desk: ThisDesk, key: Key, asked: Undo, known: Known = None) -> Decision:
     """Take a judgement back by another one; the record is then as if the first had never been made."""
     author = _author(desk)
+    if not desk.overrules:
+        _refuse_to_overrule(desk, key, author)
     judgement = undo(
         desk.address, desk.pipeline, key, author=author, at=datetime.now(UTC), reason=_reason(asked.reason)
     )
-    desk.look_again()
-    return _decision(judgement, {})
+    return _decided(desk, judgement, known)
 
 
 def _author(desk: Desk) -> str:
+    """Under whose name is decided: that of the user who is signed in (`routes.ThisDesk` brings it)."""
     if desk.author is None:
         raise HTTPException(409, "who decides can not be told from the system; start the desk with: --by NAME")
     return desk.author
@@ -106,6 +114,27 @@ def _reason(text: str) -> str:
     if not reason:
         raise HTTPException(422, "reason: say why, in a few words")
     return reason
+
+
+def _refuse_to_overrule(desk: Desk, key: str, author: str) -> None:
+    with desk.view() as view:
+        others = (one.author for one in view.judgements() if one.id == key and one.author != author)
+        if other := next(others, None):
+            raise HTTPException(403, f"this was decided by {other}; only a reviewer may take it back")
+
+
+def _decided(desk: Desk, made: Judgement, known: int | None) -> Decision:
+    """The answer to whoever made this judgement, who knew so many of all that there are."""
+    desk.look_again()
+    with desk.view() as view:
+        told = tuple(view.judgements()) if known is not None else ()
+    gone = taken_back(told)
+    since = (_decision(one, gone) for one in told[known:] if one.author != made.author and _of_one_thing(one, made))
+    return replace(_decision(made, {}), meanwhile=tuple(since))
+
+
+def _of_one_thing(one: Judgement, other: Judgement) -> bool:
+    return one.subject == other.subject or one.subject in other.object or other.subject in one.object
 
 
 def _decision(one: Judgement, gone: dict[str, Judgement]) -> Decision:

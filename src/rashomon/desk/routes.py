@@ -9,6 +9,8 @@ from fastapi import Path as InPath
 from rashomon.desk import lists
 from rashomon.desk.asked import Asked, Bounds
 from rashomon.desk.desk import Desk
+from rashomon.desk.doors import Visitor
+from rashomon.desk.roles import may
 from rashomon.desk.shapes import (
     ActorList,
     ActorPage,
@@ -43,8 +45,12 @@ router = APIRouter(
 
 
 def _desk(request: Request) -> Desk:
+    """The desk with whoever asks at it: decisions are made under the name of the user who is signed in."""
     desk: Desk = request.app.state.desk
-    return desk
+    visitor: Visitor = request.state.visitor
+    if visitor.name is None:
+        return desk
+    return desk.of(visitor.name if may(visitor.role, "coder") else None, may(visitor.role, "reviewer"))
 
 
 ThisDesk = Annotated[Desk, Depends(_desk)]

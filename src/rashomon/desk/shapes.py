@@ -36,13 +36,14 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class RecordPage:
     """The record as a whole. `fresh` is false after a build that did not end, and while one is `building`; `stamp`
-    changes with what the views hold. `origins` come with the one that brings the most events first, and an origin keeps
-    the colour of its place there in every view."""
+    changes with what the views hold, `judgements` counts what people decided. `origins` come with the one that brings
+    the most events first, and an origin keeps the colour of its place there in every view."""
 
     name: str
     stamp: str
     fresh: bool
     building: bool
+    judgements: int
     articles: int
     statements: int
     events: int

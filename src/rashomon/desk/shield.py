@@ -1,4 +1,6 @@
-"""What keeps the desk to itself: it answers to names of this machine only, and its pages load nothing from outside."""
+"""What keeps the desk to itself: it answers to its own names only, and its pages load nothing from outside."""
+
+from collections.abc import Sequence
 
 from fastapi import FastAPI
 from starlette.datastructures import Headers, MutableHeaders
@@ -68,8 +70,8 @@ class SameOrigin:
         return origin is not None and origin != f"{scope['scheme']}://{headers.get('host')}"
 
 
-def shield(app: FastAPI) -> None:
-    """Put the shield around the application; what is added last is outermost."""
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False)
+def shield(app: FastAPI, names: Sequence[str] = ()) -> None:
+    """Put the shield around the application, which answers to `names` as well; what is added last is outermost."""
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*HOSTS, *names], www_redirect=False)
     app.add_middleware(SameOrigin)
     app.add_middleware(Shielded)

@@ -6,10 +6,13 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from rashomon.errors import RecordError, UsageError
-from rashomon.record import Event, Judgement, Statement, judged, judged_apart, judged_undone, taken_back
+from rashomon.record import Event, Judgement, Statement, judged, judged_apart, judged_undone, standing, taken_back
 from rashomon.run.pipeline import Pipeline
 from rashomon.run.views import make_views
 from rashomon.store import Store, View
+
+WAIT = 20.0
+"""Seconds that a judgement waits for another one to be written, or for a build to end."""
 
 
 def judge_apart(
@@ -17,12 +20,13 @@ def judge_apart(
 ) -> Judgement:
     """Take the local actor with this id out of the actor that it was joined to; `at` is in UTC.
 
-    From then on it is another than each of the local actors that it was joined with, in every later build. Raises
-    UsageError, and changes nothing, where no local actor has this id or it is joined with nobody.
+    From then on it is another than each of the local actors that it was joined with, in every later build. Where
+    somebody else has taken it out already, this says so once more. Raises UsageError, and changes nothing, where no
+    local actor has this id or it was joined with nobody.
     """
     store = Store(record)
     with store.view() as view:
-        subject, others = _joined(view, local, store.address)
+        subject, others = _joined(view, local, author, store.address)
     judgement = judged_apart(subject, others, author, at, reason)
     _add(judgement, store, pipeline)
     return judgement
@@ -69,7 +73,8 @@ def judge_split(
 def undo(record: str | Path, pipeline: Pipeline, key: str, *, author: str, at: datetime, reason: str) -> Judgement:
     """Take the judgement with this id back; `at` is in UTC. The views are then what they would be without it.
 
-    Raises UsageError, and changes nothing, where there is no such judgement or it is taken back already.
+    Where somebody else has taken it back already, this says so once more. Raises UsageError, and changes nothing, where
+    there is no such judgement or the same author has taken it back.
     """
     store = Store(record)
     with store.view() as view:
@@ -78,15 +83,17 @@ def undo(record: str | Path, pipeline: Pipeline, key: str, *, author: str, at: d
         raise UsageError(
             f"{key}: no judgement has this id; {_hint(key, told, f'rashomon review {store.address} list')}"
         )
-    if by := taken_back(told.values()).get(key):
-        raise UsageError(f"{key}: this judgement is taken back already, by {by.author} ({by.id}); nothing to undo")
+    by = [one for one in told.values() if one.undoes == key and one.author == author]
+    if any(one.id not in taken_back(told.values()) for one in by):
+        raise UsageError(f"{key}: this judgement is taken back already, by {author} ({by[0].id}); nothing to undo")
     judgement = judged_undone(told[key], author, at, reason)
     _add(judgement, store, pipeline)
     return judgement
 
 
-def _joined(view: View, local: str, address: str) -> tuple[tuple[str, str], tuple[list[str], str]]:
-    """The local actor, and those that it is joined with: ids and name of each side."""
+def _joined(view: View, local: str, author: str, address: str) -> tuple[tuple[str, str], tuple[list[str], str]]:
+    """The local actor, and those that it is joined with: ids and name of each side. Where somebody else has taken it
+    out since, those that it was joined with then."""
     if not view.fresh:
         raise RecordError(f"{address}: the last build of this record did not end; run the same build again first")
     actors = {merge.local: merge.actor for merge in view.merges()}
@@ -96,6 +103,9 @@ def _joined(view: View, local: str, address: str) -> tuple[tuple[str, str], tupl
     names = {actor.id: actor.name for _, actor, _ in view.joined(actors[local])}
     name = names.pop(local)
     if not names:
+        for one in reversed(standing(view.judgements())):
+            if one.kind == "apart" and one.subject == local and one.author != author:
+                return (local, name), (list(one.object), one.object_name)
         raise UsageError(f"{local}: {name} is joined with nobody, so there is nothing to take apart")
     joined_name = next(actor.name for actor in view.actors() if actor.id == actors[local])
     return (local, name), (list(names), joined_name)
@@ -120,6 +130,6 @@ def _hint(key: str, keys: Iterable[str], way: str) -> str:
 
 
 def _add(judgement: Judgement, store: Store, pipeline: Pipeline) -> None:
-    with store.writer() as writer:
+    with store.writer(wait=WAIT) as writer:
         writer.add_judgement(judgement)
         make_views(writer, pipeline)

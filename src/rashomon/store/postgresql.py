@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Boolean, Connection, Date, DateTime, Engine, Table, create_engine, event, text
@@ -14,6 +15,9 @@ from sqlalchemy.pool import NullPool
 from rashomon.errors import RecordError
 
 PREFIX = "postgresql://"
+
+LOOK_AGAIN = 0.05
+"""Seconds between two looks at whether another builder is done."""
 
 LOCK = 0x7261_7368_6F6D
 """The number of the advisory lock that a builder holds: the letters `rashom`, so that no other program uses it."""
@@ -148,13 +152,19 @@ class PostgresqlDatabase:
         return engine
 
     @contextmanager
-    def builder(self, *, alone: bool = False) -> Iterator[None]:
-        """Hold the record for one builder, as long as the connection lives; RecordError where another one holds it."""
+    def builder(self, wait: float = 0.0, *, alone: bool = False) -> Iterator[None]:
+        """Hold the record for one builder, as long as the connection lives; RecordError where another one still holds
+        it after `wait` seconds."""
+        until = monotonic() + wait
         with self.engine(write=True).connect() as connection:
-            if not connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LOCK}).scalar_one():
-                raise RecordError(
-                    f"{self.shown}: another build is adding to this record; wait until it is done, then run this again"
-                )
+            while not connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LOCK}).scalar_one():
+                connection.commit()
+                if monotonic() >= until:
+                    raise RecordError(
+                        f"{self.shown}: another build is adding to this record; wait until it is done, then run this "
+                        "again"
+                    )
+                sleep(LOOK_AGAIN)
             connection.commit()
             yield
 

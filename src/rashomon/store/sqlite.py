@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event
@@ -18,6 +19,9 @@ from rashomon.store.batches import batches
 
 BUSY_SECONDS = 30.0
 """How long a statement waits for another process; a builder holds the file for moments, its last step for longer."""
+
+LOOK_AGAIN = 0.05
+"""Seconds between two looks at whether another builder is done."""
 
 PUT = 2000
 """Rows put in at once."""
@@ -115,15 +119,15 @@ class SqliteFile:
         return engine
 
     @contextmanager
-    def builder(self, *, alone: bool = False) -> Iterator[None]:
-        """Hold the record for one builder; raises RecordError where another one holds it. `alone`: nobody reads it
-        meanwhile, so that all may go straight into the file.
+    def builder(self, wait: float = 0.0, *, alone: bool = False) -> Iterator[None]:
+        """Hold the record for one builder; raises RecordError where another one still holds it after `wait` seconds.
+        `alone`: nobody reads it meanwhile, so that all may go straight into the file.
 
         The lock is the kernel's and ends with the process, however that ends. It is taken on a file of its own, because
         closing any handle on the record itself would lift SQLite's locks on it.
         """
         lock = self.path.with_name(self.path.name + LOCK)
-        handle = self._lock(lock)
+        handle = self._lock(lock, monotonic() + wait)
         try:
             # With a log beside the file, readers see the last whole state while a builder writes.
             self._journal("DELETE" if alone else "WAL")
@@ -176,7 +180,7 @@ class SqliteFile:
             if name.startswith(code):
                 raise RecordError(f"{self.path}: {words}") from error
 
-    def _lock(self, lock: Path) -> int:
+    def _lock(self, lock: Path, until: float) -> int:
         while True:
             try:
                 handle = os.open(lock, os.O_CREAT | os.O_RDWR, 0o666)
@@ -186,6 +190,9 @@ class SqliteFile:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 os.close(handle)
+                if monotonic() < until:
+                    sleep(LOOK_AGAIN)
+                    continue
                 raise RecordError(
                     f"{self.path}: another build is adding to this record; wait until it is done, then run this again"
                 ) from None

@@ -49,13 +49,13 @@ class Store:
             yield connection
 
     @contextmanager
-    def writer(self) -> Iterator[Writer]:
+    def writer(self, wait: float = 0.0) -> Iterator[Writer]:
         """The one who may add to the record, which is made, or brought to this version, where that is needed.
 
-        Raises RecordError while another builder is at work.
+        Raises RecordError while another builder is at work, after so many seconds of waiting for it.
         """
         self._check()
-        with self._place.builder():
+        with self._place.builder(wait):
             engine: Engine = self._place.engine(write=True)
             with engine.connect() as connection:
                 with connection.begin():

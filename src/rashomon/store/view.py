@@ -280,6 +280,10 @@ class View(Standing):
         j = t.judgements
         return self._values(select(j.c.body).order_by(j.c.at, j.c.id))
 
+    def judged(self) -> int:
+        """How many judgements there are, those taken back and those that take back included."""
+        return self._connection.execute(select(func.count()).select_from(t.judgements)).scalar_one()
+
     def places(self) -> Iterator[Place]:
         """The places, by id, each with all names that the articles give it."""
         yield from self._places(select(t.article_places.c.id, t.article_places.c.body))
