@@ -236,7 +236,8 @@ class LinePipeline(Pipeline):
     ) -> tuple[Event, ...]:
         together: dict[str, list[Statement]] = {}
         for statement in statements:
-            together.setdefault(statement.places[0].text, []).append(statement)
+            place = statement.places[0].text if statement.places else "nowhere"
+            together.setdefault(place, []).append(statement)
         return tuple(
             an_event(
                 *ones,

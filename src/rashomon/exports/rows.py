@@ -83,4 +83,29 @@ def _time_span(statement: Statement) -> tuple[int, int] | None:
 
 def _link(row: str, column: str, facts: Facts, statement: Statement, start: int, end: int) -> Link:
     article = facts.article(statement.article)
-    return Link(row, column, article.id, article.file, start, end, facts.origin(statement), article.text[start:end])
+    return Link(
+        row, column, article.id, article.file, start, end, facts.origin(statement), article.text[start:end],
+        maker(statement, start, end),
+    )  # fmt: skip
+
+
+def maker(statement: Statement, start: int, end: int) -> str:
+    """Who made the value that stands on these characters: the reader, or the last person who corrected its field."""
+    for one in reversed(statement.corrected):
+        spans: list[tuple[int, int] | None] = []
+        match one.was.field:
+            case "act" | "factuality":
+                spans = [(statement.trigger.start, statement.trigger.end)] if statement.trigger else []
+            case "actors":
+                spans = [(role.start, role.end) for role in statement.actors]
+            case "targets":
+                spans = [(role.start, role.end) for role in statement.targets]
+            case "places":
+                spans = [(place.start, place.end) for place in statement.places]
+            case "figures":
+                spans = [(figure.start, figure.end) for figure in statement.figures]
+            case "time":
+                spans = [_time_span(statement)]
+        if (start, end) in spans:
+            return one.author
+    return statement.reader

@@ -6,45 +6,64 @@ The outcome is that of making everything anew, which is done where an article wa
 the gathering made what is there.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from rashomon.record import Actor, Article, Family, Merge, Place, PlaceMention, Statement, standing
+from rashomon.record import (
+    ON_EVENTS,
+    Actor,
+    Article,
+    Family,
+    Judgement,
+    Merge,
+    Place,
+    PlaceMention,
+    Statement,
+    standing,
+)
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline
+from rashomon.run.reviews import changed, find_reviews
 from rashomon.run.shelf import RecordShelf
 from rashomon.store import View, Writer, joined_place
 from rashomon.store.shelf import JUDGED, VERSION, ShelfRows
 
 
-def make_views(writer: Writer, pipeline: Pipeline) -> None:
+def make_views(writer: Writer, pipeline: Pipeline, *, joined: bool = True) -> None:
     """Bring the views of the record up to date, in one transaction.
 
-    It makes no difference in which order, and in how many builds, its pages came.
+    It makes no difference in which order, and in how many builds, its pages came. Not `joined`: no page came and no
+    name was taken out since the views were made, so that families and actors are what they were.
     """
     with writer.views(anew=False) as view:
         rows = writer.shelf()
         marks = rows.marks()
+        before = tuple(view.reviewed.all())
+        reviews = find_reviews(view)
+        judged_otherwise = changed(before, reviews)
+        writer.put_reviews(reviews)
+        judgements = standing(view.judgements())
+        on_events = tuple(each for each in judgements if each.kind in ON_EVENTS)
+        made_with = frozenset(filter(None, marks.get(JUDGED, "").split()))
+        judged = [e for e in view.judgements() if (e.id in made_with) != (e in on_events)]
+        if not (joined or judged_otherwise or judged):
+            return
         anew = not rows.any_gathered() or marks.get(VERSION) != pipeline.gathering
         if anew:
             writer.empty_views()
+            writer.put_reviews(reviews)
         old = _Views(tuple(view.families()), {a.id: a for a in view.merged_actors()}, tuple(view.merges()))
-        judgements = standing(view.judgements())
-        on_statements = tuple(each for each in judgements if each.kind != "apart")
-        families = pipeline.families(view.articles())
-        apart = [(each.subject, other) for each in judgements if each.kind == "apart" for other in each.object]
-        merged, merges = pipeline.merge(view.local_actors(), apart)
-        new = _Views(families, {actor.id: actor for actor in merged}, merges)
+        new = _joined(view, pipeline, judgements) if joined or anew else old
         came = rows.ungathered()
         touched = set(came)
         if not anew:
             touched |= _other_families(old, new) | rows.articles_of_locals(_other_actors(old, new))
             touched |= _other_places(rows, came)
-            before = frozenset(filter(None, marks.get(JUDGED, "").split()))
-            judged = [e for e in view.judgements() if (e.id in before) != (e in on_statements)]
             touched |= rows.articles_of_statements({key for e in judged for key in (e.subject, *e.object)})
-        writer.put_families(families)
-        writer.put_actors(merged, merges)
+            touched |= rows.articles_of_statements(judged_otherwise)
+        if new is not old:
+            writer.put_families(new.families)
+            writer.put_actors(new.actors.values(), new.merges)
         places = {place.id: place for place in view.places()}
         memory = pipeline.shelf() if anew else None
         growth = pipeline.grow(
@@ -55,14 +74,22 @@ def make_views(writer: Writer, pipeline: Pipeline) -> None:
             new.families,
             new.actors,
             places,
-            on_statements,
+            on_events,
         )
         if memory:
             memory.pour(RecordShelf(rows))
         writer.put_events(growth.events, growth.gone)
         writer.put_relations(pipeline.relate(view.statements(), new.families, new.actors, places))
         rows.put_gathered(came)
-        rows.put_marks(pipeline.gathering, " ".join(each.id for each in on_statements))
+        rows.put_marks(pipeline.gathering, " ".join(each.id for each in on_events))
+
+
+def _joined(view: View, pipeline: Pipeline, judgements: Iterable[Judgement]) -> "_Views":
+    """Families and actors, found anew among all articles."""
+    families = pipeline.families(view.articles())
+    apart = [(each.subject, other) for each in judgements if each.kind == "apart" for other in each.object]
+    merged, merges = pipeline.merge(view.local_actors(), apart)
+    return _Views(families, {actor.id: actor for actor in merged}, merges)
 
 
 class _Views:
@@ -71,6 +98,7 @@ class _Views:
     def __init__(self, families: tuple[Family, ...], actors: Mapping[str, Actor], merges: Sequence[Merge]) -> None:
         self.families = families
         self.actors = actors
+        self.merges = merges
         self.merged = {merge.local: merge.actor for merge in merges}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from rashomon.record import Article, Event, Family, Merge, Reading, Relation, Statement
+from rashomon.record import Article, Event, Family, Merge, Reading, Relation, Review, Statement
 from rashomon.store import tables as t
 
 Row = dict[str, Any]
@@ -84,6 +84,12 @@ def relation_row(relation: Relation) -> Row:
     }
 
 
+def review_row(review: Review) -> Row:
+    """The row of what stands judged of a statement; `made`: values of it take the place of the reader's."""
+    wrong, made = review.effect
+    return {"statement": review.statement, "state": review.state, "made": not wrong and bool(made), "body": review}
+
+
 def _statement_row(position: int, statement: Statement) -> Row:
     return {
         "id": statement.id,
@@ -94,6 +100,7 @@ def _statement_row(position: int, statement: Statement) -> Row:
         "factuality": statement.factuality,
         "earliest": statement.time and statement.time.earliest,
         "latest": statement.time and statement.time.latest,
+        "confidence": statement.confidence,
         "body": statement,
     }
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading, Relation
+from rashomon.record import Actor, Article, Dropped, Event, Family, Judgement, Merge, Reading, Relation, Review
 from rashomon.store import rows
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
@@ -128,6 +128,11 @@ class Writer:
             self._insert(
                 t.event_statements, ({"statement": s, "event": e.id} for e in some_events for s in e.statements)
             )
+
+    def put_reviews(self, reviews: Iterable[Review]) -> None:
+        """Put what stands judged of statements in the place of what is there; only within `views`."""
+        self._connection.execute(delete(t.reviews))
+        self._insert(t.reviews, map(rows.review_row, reviews))
 
     def put_relations(self, relations: Iterable[Relation]) -> None:
         """Put the relations in the place of those that are there; only within `views`."""
