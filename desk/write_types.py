@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from rashomon.desk import exporting, judging, routes
+from rashomon.desk import coding, exporting, joining, judging, queue, routes
 
 FILE = Path(__file__).parent / "src" / "api.ts"
 
@@ -18,7 +18,7 @@ HEAD = "// Written by desk/write_types.py from the OpenAPI description of src/ra
 def types() -> str:
     """The interfaces, by name."""
     app = FastAPI()
-    for router in (routes.router, judging.router, exporting.router):
+    for router in (routes.router, judging.router, queue.router, joining.router, coding.router, exporting.router):
         app.include_router(router)
     schemas = app.openapi()["components"]["schemas"]
     return HEAD + "".join(f"\n{_interface(name, schemas[name])}" for name in sorted(schemas))

@@ -215,7 +215,10 @@ class LinePipeline(Pipeline):
         )
 
     def merge(
-        self, actors: Iterable[Actor], apart: Collection[tuple[str, str]] = ()
+        self,
+        actors: Iterable[Actor],
+        apart: Collection[tuple[str, str]] = (),
+        same: Collection[tuple[str, str, str]] = (),
     ) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
         local = list(actors)
         alone = {judged for judged, _ in apart}
@@ -243,7 +246,11 @@ class LinePipeline(Pipeline):
                 *ones,
                 title=f"Desertions in {place}",
                 places=tuple(sorted({m.place for s in ones for m in s.places if m.place})),
-                figures=(RolledFigure("soldiers", "deserted", *self._row(ones), "lowest 1"),),
+                figures=(
+                    (RolledFigure("soldiers", "deserted", *self._row(ones), "lowest 1"),)
+                    if any(s.figures for s in ones)
+                    else ()
+                ),
             )
             for place, ones in sorted(together.items())
         )
@@ -270,4 +277,4 @@ class LinePipeline(Pipeline):
 
     def _row(self, statements: list[Statement]) -> tuple[Any, Any, Any]:
         told = [f.best for s in statements for f in s.figures if f.best is not None]
-        return min(told), min(told), max(told)
+        return (min(told), min(told), max(told)) if told else (None, None, None)

@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from rashomon.desk import exporting, judging, routes
+from rashomon.desk import coding, exporting, joining, judging, queue, routes
 from rashomon.desk.built import Built
 from rashomon.desk.desk import Desk
 from rashomon.desk.shield import shield
@@ -33,7 +33,7 @@ def make_app(record: str, settings: Settings | None = None, author: str | None =
         openapi_url="/api/openapi.json",
     )
     app.state.desk = desk
-    for router in (routes.router, judging.router, exporting.router):
+    for router in (routes.router, judging.router, queue.router, joining.router, coding.router, exporting.router):
         app.include_router(router, prefix="/api")
     app.mount("/", Built(), name="desk")
     app.add_exception_handler(RashomonError, _answer(503, str))

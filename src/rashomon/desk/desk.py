@@ -24,7 +24,8 @@ ORIGINS = 200
 
 
 class Desk:
-    """What the routes ask. Threads may share it: each call opens its own connections. `author` is who decides."""
+    """What the routes ask. Threads may share it: each call opens its own connections. `author` is who decides; they do
+    so one after the other, each holding `deciding`."""
 
     def __init__(self, record: str, settings: Settings, author: str | None = None) -> None:
         self.store = Store(record)
@@ -33,6 +34,7 @@ class Desk:
         self.pipeline = Pipeline(settings)
         self._folder = settings.cache / "desk"
         self._key = content_id(self._place())
+        self.deciding = Lock()
         self._lock = Lock()
         self._file: Path | None = None
         self._looked = float("-inf")

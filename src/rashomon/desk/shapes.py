@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.record import Actor, Article, Cut, Dropped, Figure, Place, RolledFigure, Statement, When
+from rashomon.record import (
+    Actor,
+    Article,
+    Cut,
+    Dropped,
+    Figure,
+    Place,
+    ReviewState,
+    RolledFigure,
+    Statement,
+    StatementField,
+    When,
+)
 from rashomon.record.event import Field
 from rashomon.record.place import PlaceMention
 from rashomon.record.statement import Factuality, SayerRole
@@ -155,7 +167,8 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class Value:
     """What one account holds on one field. `text` is the name that is meant or the source's wording; `held` is how the
-    statements that say so hold it; `clash`: other accounts hold what can not be true beside it."""
+    statements that say so hold it; `clash`: other accounts hold what can not be true beside it. `makers` are the people
+    who corrected the field to this value."""
 
     text: str
     when: When | None
@@ -163,6 +176,7 @@ class Value:
     held: tuple[Factuality, ...]
     clash: bool
     spots: tuple[Spot, ...]
+    makers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,9 +307,21 @@ class StatementEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What stands judged of a statement: by whom and why last, and the fields in which the reader now reads another
+    than was judged."""
+
+    statement: str
+    state: ReviewState
+    author: str
+    reason: str
+    differs: tuple[StatementField, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """One article with all that was read in it. `origin` is whom its text comes from, `copies` are the other articles
-    with the same text."""
+    """One article with all that was read in it, what was judged wrong too. `origin` is whom its text comes from,
+    `copies` are the other articles with the same text."""
 
     article: Article
     cuts: tuple[Cut, ...]
@@ -306,6 +332,7 @@ class ArticlePage:
     places: tuple[Place, ...]
     mentions: tuple[PlaceMention, ...]
     events: tuple[StatementEvent, ...]
+    judged: tuple[Judged, ...]
     dropped: tuple[Dropped, ...]
 
 

@@ -24,6 +24,7 @@ from rashomon.record.ids import content_id
 from rashomon.record.incident import Incident, IncidentType, Part, Share, Stage
 from rashomon.record.join import Join
 from rashomon.record.judgement import (
+    ON_ACTORS,
     ON_EVENTS,
     ON_STATEMENTS,
     Judgement,
@@ -58,10 +59,10 @@ from rashomon.record.statement import (
 from rashomon.record.when import Precision, When
 
 __all__ = [
-    "ON_EVENTS", "ON_STATEMENTS", "SAID", "STATEMENT_FIELDS", "Account", "Actor", "ActorType", "Article", "Change",
-    "Corrected", "Corroboration", "Cut", "Diagnostic", "Differing", "Disagreement", "Dropped", "Event", "Explanation",
-    "Family", "FieldValue", "Figure", "Flow", "FlowKind", "Followed", "Grade", "Ground", "Hold", "How", "Incident",
-    "IncidentType", "Join", "Judgement", "JudgementKind", "Link", "Made", "Merge", "Name", "Page", "Part",
+    "ON_ACTORS", "ON_EVENTS", "ON_STATEMENTS", "SAID", "STATEMENT_FIELDS", "Account", "Actor", "ActorType", "Article",
+    "Change", "Corrected", "Corroboration", "Cut", "Diagnostic", "Differing", "Disagreement", "Dropped", "Event",
+    "Explanation", "Family", "FieldValue", "Figure", "Flow", "FlowKind", "Followed", "Grade", "Ground", "Hold", "How",
+    "Incident", "IncidentType", "Join", "Judgement", "JudgementKind", "Link", "Made", "Merge", "Name", "Page", "Part",
     "PassedOver", "Place", "PlaceMention", "Position", "Precision", "Qualifier", "Reading", "Refused", "Related",
     "Relation", "RelationKind", "Rest", "Review", "ReviewState", "Role", "RolledFigure", "Sayer", "SayerRole",
     "Saying", "Series", "Share", "Situation", "Source", "SourceKind", "Span", "Spread", "Stage", "Stand", "Stated",

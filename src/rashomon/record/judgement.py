@@ -8,7 +8,10 @@ from typing import Literal
 from rashomon.record.ids import content_id
 from rashomon.record.statement import FieldValue, Statement
 
-JudgementKind = Literal["apart", "together", "split", "right", "wrong", "field", "comment"]
+JudgementKind = Literal["apart", "same", "together", "split", "right", "wrong", "field", "comment"]
+
+ON_ACTORS = frozenset(("apart", "same"))
+"""Kinds that say which local actors are one."""
 
 ON_EVENTS = frozenset(("together", "split"))
 """Kinds that say which statements tell of one event."""
@@ -19,7 +22,8 @@ ON_STATEMENTS = frozenset(("right", "wrong", "field", "comment"))
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`apart`: the local actor `subject` is another than the local actors `object` (sorted), which it was joined with.
+    """`apart`: the local actor `subject` is another than the local actors `object` (sorted), which it was joined with;
+    `same`: it is the same as they are.
     `together`: the statement `subject` tells of the same event as the statements `object`; `split`: of another one.
 
     Actors are local and events are told by their statements, because ids of merged actors and of events change with

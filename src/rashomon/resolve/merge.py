@@ -7,6 +7,7 @@ exactly one candidate. Only actors that share a key are compared, so the work gr
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
+from itertools import chain
 
 from rashomon.publishers import find_publisher
 from rashomon.record import Actor, ActorType, Merge, content_id
@@ -20,12 +21,17 @@ FULL = 4
 
 
 def merge_actors(
-    local: Iterable[Actor], *, apart: Collection[tuple[str, str]] = ()
+    local: Iterable[Actor],
+    *,
+    apart: Collection[tuple[str, str]] = (),
+    same: Collection[tuple[str, str, str]] = (),
 ) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
     """The actors of all reports, and for each local one into which it went and why; each in the order of the ids.
 
     `apart` are pairs of local ids: a person judged the first to be another actor than the second, so no join brings
-    them together. The result does not depend on the order of `local`; local actors of one id count once.
+    them together. `same` are pairs judged to be one, with the reason.
+
+    The result does not depend on the order of `local`; local actors of one id count once.
     """
     judged = {one for one, _ in apart}
     # Those judged apart come last: whoever answers to several of one name goes to those that nobody set apart.
@@ -34,7 +40,9 @@ def merge_actors(
         key=lambda each: (each.id in judged, each.type, each.name, each.id),
     )
     clusters = _Clusters(tuple(actor.id for actor in ordered), apart)
-    for join in joins(tuple(ordered)):
+    known = {actor.id for actor in ordered}
+    by_hand = (Join(one, other, 1.0, why) for one, other, why in same if one in known and other in known)
+    for join in chain(by_hand, joins(tuple(ordered))):
         clusters.join(join)
     members: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in ordered:

@@ -16,6 +16,7 @@ from rashomon.run.review import (
     judge_apart,
     judge_field,
     judge_right,
+    judge_same,
     judge_split,
     judge_together,
     judge_wrong,
@@ -29,6 +30,7 @@ from rashomon.run.situated import Situated, situated
 __all__ = [
     "Agreement", "Articles", "Coded", "Coding", "Comparison", "Crew", "Difference", "Outcome", "Pipeline", "Report",
     "Scope", "Situated", "Typed", "Watcher", "build", "coding", "comment", "compare_views", "follow",
-    "import_judgements", "judge_apart", "judge_field", "judge_right", "judge_split", "judge_together", "judge_wrong",
-    "lost", "rolled_events", "rule_named", "seen_from", "shown_to", "situated", "undo", "unread_language",
+    "import_judgements", "judge_apart", "judge_field", "judge_right", "judge_same", "judge_split", "judge_together",
+    "judge_wrong", "lost", "rolled_events", "rule_named", "seen_from", "shown_to", "situated", "undo",
+    "unread_language",
 ]  # fmt: skip

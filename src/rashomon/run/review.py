@@ -7,6 +7,8 @@ from pathlib import Path
 
 from rashomon.errors import RecordError, UsageError
 from rashomon.record import (
+    ON_ACTORS,
+    Actor,
     Event,
     Judgement,
     JudgementKind,
@@ -36,6 +38,24 @@ def judge_apart(
     with store.view() as view:
         subject, others = _joined(view, local, store.address)
     judgement = judged_apart(subject, others, author, at, reason)
+    _add(judgement, store, pipeline)
+    return judgement
+
+
+def judge_same(
+    record: str | Path, pipeline: Pipeline, local: str, other: str, *, author: str, at: datetime, reason: str
+) -> Judgement:
+    """Join the actors of two local actors; `at` is in UTC.
+
+    From then on the two are one actor, in every later build. Raises UsageError, and changes nothing, where no local
+    actor has one of the ids or both are one already.
+    """
+    store = Store(record)
+    with store.view() as view:
+        (name, actor), (_, host) = _called(view, local, store.address), _called(view, other, store.address)
+    if actor.id == host.id:
+        raise UsageError(f"{local}: {name} is the same actor as {other} already, so there is nothing to join")
+    judgement = judged("same", (local, name), ([other], host.name), author, at, reason)
     _add(judgement, store, pipeline)
     return judgement
 
@@ -180,18 +200,23 @@ def undo(record: str | Path, pipeline: Pipeline, key: str, *, author: str, at: d
 
 def _joined(view: View, local: str, address: str) -> tuple[tuple[str, str], tuple[list[str], str]]:
     """The local actor, and those that it is joined with: ids and name of each side."""
+    name, joined = _called(view, local, address)
+    others = [actor.id for _, actor, _ in view.joined(joined.id) if actor.id != local]
+    if not others:
+        raise UsageError(f"{local}: {name} is joined with nobody, so there is nothing to take apart")
+    return (local, name), (others, joined.name)
+
+
+def _called(view: View, local: str, address: str) -> tuple[str, Actor]:
+    """The name of the local actor with this id, and the actor that it was joined to."""
     if not view.fresh:
         raise RecordError(f"{address}: the last build of this record did not end; run the same build again first")
     actors = {merge.local: merge.actor for merge in view.merges()}
     if local not in actors:
         hint = _hint(local, actors, f"rashomon review {address} actors NAME")
         raise UsageError(f"{local}: no local actor has this id; {hint}")
-    names = {actor.id: actor.name for _, actor, _ in view.joined(actors[local])}
-    name = names.pop(local)
-    if not names:
-        raise UsageError(f"{local}: {name} is joined with nobody, so there is nothing to take apart")
-    joined_name = next(actor.name for actor in view.actors() if actor.id == actors[local])
-    return (local, name), (list(names), joined_name)
+    found = view.actors_by_id([local, actors[local]])
+    return found[local].name, found[actors[local]]
 
 
 def _event(view: View, statement: str, address: str) -> tuple[Statement, Event]:
@@ -226,4 +251,4 @@ def _add(judgement: Judgement, store: Store, pipeline: Pipeline) -> None:
     with store.writer() as writer:
         fresh = writer.fresh()
         writer.add_judgement(judgement)
-        make_views(writer, pipeline, joined=judgement.kind == "apart" or not fresh)
+        make_views(writer, pipeline, joined=judgement.kind in ON_ACTORS or not fresh)

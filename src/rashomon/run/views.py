@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from rashomon.record import (
+    ON_ACTORS,
     ON_EVENTS,
     Actor,
     Article,
@@ -87,9 +88,25 @@ def make_views(writer: Writer, pipeline: Pipeline, *, joined: bool = True) -> No
 def _joined(view: View, pipeline: Pipeline, judgements: Iterable[Judgement]) -> "_Views":
     """Families and actors, found anew among all articles."""
     families = pipeline.families(view.articles())
-    apart = [(each.subject, other) for each in judgements if each.kind == "apart" for other in each.object]
-    merged, merges = pipeline.merge(view.local_actors(), apart)
+    apart, same = _on_actors(judgements)
+    merged, merges = pipeline.merge(view.local_actors(), apart, same)
     return _Views(families, {actor.id: actor for actor in merged}, merges)
+
+
+def _on_actors(judgements: Iterable[Judgement]) -> tuple[list[tuple[str, str]], list[tuple[str, str, str]]]:
+    """The pairs of local actors judged to be two, and those judged to be one; of two on one pair the later holds."""
+    apart: dict[frozenset[str], tuple[str, str]] = {}
+    same: dict[frozenset[str], tuple[str, str, str]] = {}
+    for each in (each for each in judgements if each.kind in ON_ACTORS):
+        for other in each.object:
+            both = frozenset((each.subject, other))
+            if each.kind == "apart":
+                apart[both] = each.subject, other
+                same.pop(both, None)
+            else:
+                same[both] = each.subject, other, f"judged to be the same by {each.author}: {each.reason}"
+                apart.pop(both, None)
+    return list(apart.values()), list(same.values())
 
 
 class _Views:
