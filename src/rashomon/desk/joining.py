@@ -1,4 +1,4 @@
-"""Events and actors joined and split at the desk, told by statements and by names in single articles, because the ids of
+"""Events and actors joined and split at the desk, told by statements and by names in single articles, as the ids of
 events and actors change with what they hold."""
 
 from dataclasses import dataclass
