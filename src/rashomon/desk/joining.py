@@ -100,8 +100,7 @@ def same(desk: ThisDesk, asked: Same) -> DecidedOnActor:
         )
     desk.look_again()
     with desk.view() as view:
-        key = next((merge.actor for merge in view.merges() if merge.local == asked.local), asked.local)
-        actor = view.actor(key)
+        actor = view.actor(view.merged([asked.local]).get(asked.local, asked.local))
     return DecidedOnActor(_decision(told, {}), Named(actor.id, actor.name) if actor else None)
 
 

@@ -28,7 +28,7 @@ from rashomon.record import (
 )
 from rashomon.record.vocabulary import MODES
 from rashomon.run import Typed, comment, judge_field, judge_right, judge_wrong, shown_to
-from rashomon.store import View, with_actors
+from rashomon.store import View, actors_in, with_actors
 from rashomon.store.reviewed import Waiting
 
 LINES = 100
@@ -249,8 +249,8 @@ def _item(view: View, key: str, author: str | None) -> ReviewItem | None:
     if local is None:
         return None
     read = view.statements_by_id([key], as_read=True)[key]
-    merged = {merge.local: merge.actor for merge in view.merges()}
-    shown = with_actors(shown_to(view, local, author), merged)
+    shown = shown_to(view, local, author)
+    shown = with_actors(shown, view.merged(actors_in([shown])))
     article = view.article(read.article)
     review = view.reviewed.of([key]).get(key)
     told = [one for one in view.judgements() if one.subject == key or (review and one.id in review.judgements)]

@@ -229,6 +229,12 @@ class View:
             for row in self._rows(select(m.c.local, m.c.actor, m.c.score, m.c.reason).order_by(m.c.local))
         )
 
+    def merged(self, locals_: Iterable[str]) -> dict[str, str]:
+        """The actor that each of these local actors counts as."""
+        m = t.merges
+        queries = (select(m.c.local, m.c.actor).where(m.c.local.in_(some)) for some in batches(locals_, BATCH))
+        return {row.local: row.actor for query in queries for row in self._rows(query)}
+
     def joined(self, actor: str) -> Iterator[tuple[Merge, Actor, str]]:
         """The merges into this actor, each with the local actor and the file of its article, in the order of files."""
         m, local = t.merges, t.local_actors
