@@ -168,6 +168,8 @@ def views(address: str, dismissals: str, chromium: Browser) -> dict[str, str]:
         "actors": "/actors",
         "actor": f"/actors/{actor}",
         "review": "/review",
+        "decisions": "/review/decisions",
+        "agreement": "/review/agreement",
         "export": "/export",
         "failed": f"/events/{'0' * 16}",
     }
@@ -176,7 +178,21 @@ def views(address: str, dismissals: str, chromium: Browser) -> dict[str, str]:
 @pytest.mark.parametrize("light", ["light", "dark"])
 @pytest.mark.parametrize(
     "view",
-    ["events", "none", "event", "articles", "article", "actors", "actor", "review", "export", "failed", "passage"],
+    [
+        "events",
+        "none",
+        "event",
+        "articles",
+        "article",
+        "actors",
+        "actor",
+        "review",
+        "decisions",
+        "agreement",
+        "export",
+        "failed",
+        "passage",
+    ],
 )
 def test_axe_finds_nothing_serious(
     address: str, chromium: Browser, views: dict[str, str], view: str, light: str
@@ -199,7 +215,9 @@ def test_axe_finds_nothing_serious(
     assert serious == []
 
 
-@pytest.mark.parametrize("view", ["events", "event", "articles", "article", "actors", "actor", "export"])
+@pytest.mark.parametrize(
+    "view", ["events", "event", "articles", "article", "actors", "actor", "review", "decisions", "export"]
+)
 def test_a_narrow_window_is_not_moved_sideways(
     address: str, chromium: Browser, views: dict[str, str], view: str
 ) -> None:
@@ -237,7 +255,7 @@ def test_the_deciding_walk(chromium: Browser, pages: Path, lines: Pipeline, tmp_
         seen.go("/actors?q=Adel")
         expect(page.locator("tbody tr")).to_have_count(2)
 
-        seen.go("/review")
+        seen.go("/review/decisions")
         page.get_by_role("button", name="Take it back…").click()
         page.get_by_label("Why take it back?").fill("one man after all")
         page.get_by_role("button", name="Take it back", exact=True).click()

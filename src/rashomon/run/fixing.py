@@ -14,6 +14,7 @@ from rashomon.record import (
     Article,
     FieldValue,
     Figure,
+    Made,
     PlaceMention,
     Role,
     Sayer,
@@ -22,11 +23,10 @@ from rashomon.record import (
     Statement,
     StatementField,
     field_of,
-    with_field,
 )
 from rashomon.record.statement import Factuality
 from rashomon.run.typed import FACTUALITY, act_typed, days_typed, number_typed
-from rashomon.store import View
+from rashomon.store import View, with_made
 
 T = TypeVar("T")
 
@@ -66,14 +66,15 @@ def shown_to(view: View, read: Statement, author: str | None) -> Statement:
     if review is None:
         return read
     if author is None:
-        made = [one.value for one in review.made]
-    else:
-        by_id = {each.id: each for each in view.judgements()}
-        told = (by_id[key] for key in review.judgements)
-        made = [each.value for each in told if each.author == author and each.value]
-    for value in made:
-        read = with_field(read, value)
-    return read
+        return with_made(read, review.made)
+    by_id = {each.id: each for each in view.judgements()}
+    told = (by_id[key] for key in review.judgements)
+    own = {
+        each.value.field: Made(each.value, each.author, each.at, each.reason, each.id)
+        for each in told
+        if each.author == author and each.value
+    }
+    return with_made(read, own.values())
 
 
 class _Fixing:
