@@ -1,4 +1,4 @@
-"""Reviewing in a browser, by keyboard: the walk from an event to a table that is read back, and the keys of the queue."""
+"""Reviewing in a browser, by keyboard: the walk from an event to a table that is read back, and the queue's keys."""
 
 import csv
 import json
@@ -47,12 +47,12 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
-def on(page: Page, role: str, name: str, key: str = "Enter") -> None:
-    """Press a key on something that the keyboard reaches."""
-    there = page.get_by_role(role, name=name).first  # type: ignore[arg-type]
+def on(page: Page, role: str, name: str, *, exact: bool = False) -> None:
+    """Press Enter on something that the keyboard reaches."""
+    there = page.get_by_role(role, name=name, exact=exact).first  # type: ignore[arg-type]
     there.focus()
     expect(there).to_be_focused()
-    page.keyboard.press(key)
+    page.keyboard.press("Enter")
 
 
 def test_the_whole_walk_by_keyboard(
@@ -61,76 +61,91 @@ def test_the_whole_walk_by_keyboard(
     record = Path(shutil.copy(example_record, tmp_path / "walk.record"))
     with served(record, tmp_path / "cache", pipeline) as at:
         seen = opened(chromium, at)
-        page = seen.go("/events")
-        press(page, "/")
-        page.keyboard.type("dismissed policemen")
-        press(page, "Enter")
-        page.get_by_role("heading", name="of 69 events").wait_for()
-        press(page, "Escape")
-        on(page, "link", DISMISSALS)
-
-        # The event, its four figures, and the sentence of one.
-        page.get_by_role("heading", level=1, name=DISMISSALS).wait_for()
-        row = page.get_by_role("row", name="How many dismissed")
-        expect(row.get_by_role("button")).to_have_count(4)
-        assert row.get_by_text("≠").count() >= 2
-        row.get_by_role("button", name="407").first.focus()
-        press(page, "Enter")
-        page.get_by_role("complementary", name="The sentence in its article").wait_for()
-        on(page, "link", "Review it")
-
-        # A wrong number is corrected on its own words.
-        page.get_by_role("button", name="Right").wait_for()
-        expect(page.get_by_text("waits")).to_be_visible()
-        press(page, "f", "6")
-        expect(page.locator(".chosen")).to_have_text("407")
-        press(page, "Enter")
-        expect(page.get_by_role("combobox", name="New value")).to_have_value("407")
-        page.keyboard.type("417 police officers")
-        press(page, "Enter")
-        expect(page.get_by_role("status").filter(has_text="417 police officers")).to_be_visible()
-        expect(page.get_by_text("by Mira; read: 407 police officers (dismissed)")).to_be_visible()
-        page.get_by_role("link", name=DISMISSALS).focus()
-        press(page, "Enter")
-        expect(row.get_by_role("button", name="417 as corrected by Mira")).to_be_visible()
-
-        # Two events are joined, and that is taken back.
-        on(page, "button", "Join with another event…")
-        field = page.get_by_label("Which other event is the same?")
-        expect(field).to_be_focused()
-        page.keyboard.type("desertions refusals")
-        found = page.get_by_role("list", name="Found").get_by_role("button", name=DESERTIONS)
-        found.focus()
-        press(page, "Enter")
-        expect(page.get_by_label("Why are they one event?")).to_be_focused()
-        page.keyboard.type("one mutiny")
-        press(page, "Enter")
-        page.get_by_text("judged to tell of one event by Mira: one mutiny").wait_for(state="attached")
+        find_the_figure(seen)
+        correct_it(seen.page)
+        join_two_events(seen.page)
         seen.go("/events")
-        page.get_by_role("heading", name="68 events").wait_for()
-        seen.go("/review/decisions")
-        on(page, "button", "Take it back…")
-        page.get_by_label("Why take it back?").wait_for()
-        page.keyboard.type("two after all")
-        press(page, "Enter")
-        page.get_by_role("heading", name="3 judgements").wait_for()
+        seen.page.get_by_role("heading", name="68 events").wait_for()
+        take_it_back(seen)
         seen.go("/events")
-        page.get_by_role("heading", name="69 events").wait_for()
-
-        # The tables go out, and tell who made the number.
-        seen.go("/export")
-        page.get_by_role("radio", name="csv").focus()
-        press(page, " ")
-        with page.expect_download() as download:
-            on(page, "link", "Download")
-        with ZipFile(download.value.path()) as packed:
-            name = next(each for each in packed.namelist() if each.endswith("statements.csv"))
-            rows = list(csv.DictReader(TextIOWrapper(packed.open(name), "utf-8")))
-        (made,) = (one for one in rows if one["corrected"])
-        assert [one["best"] for one in json.loads(made["figures"])] == [417]
-        assert json.loads(made["corrected"])[0]["author"] == "Mira"
-        page.context.close()
+        seen.page.get_by_role("heading", name="69 events").wait_for()
+        read_the_tables(seen)
+        seen.page.context.close()
     assert seen.troubles == []
+
+
+def find_the_figure(seen: Watched) -> None:
+    """The event, its four figures, and the sentence of one."""
+    page = seen.go("/events")
+    press(page, "/")
+    page.keyboard.type("dismissed policemen")
+    press(page, "Enter")
+    page.get_by_role("heading", name="of 69 events").wait_for()
+    press(page, "Escape")
+    on(page, "link", DISMISSALS)
+    page.get_by_role("heading", level=1, name=DISMISSALS).wait_for()
+    row = page.get_by_role("row", name="How many dismissed")
+    expect(row.get_by_role("button")).to_have_count(4)
+    assert row.get_by_text("≠").count() >= 2
+    row.get_by_role("button", name="407").first.focus()
+    press(page, "Enter")
+    page.get_by_role("complementary", name="The sentence in its article").wait_for()
+
+
+def correct_it(page: Page) -> None:
+    """The number is wrong: it is corrected on its own words, and the event names who did."""
+    on(page, "link", "Review it", exact=True)
+    page.get_by_role("button", name="Right").wait_for()
+    expect(page.get_by_text("waits")).to_be_visible()
+    press(page, "f", "6")
+    expect(page.locator(".chosen")).to_have_text("407")
+    press(page, "Enter")
+    expect(page.get_by_role("combobox", name="New value")).to_have_value("407")
+    page.keyboard.type("417 police officers")
+    press(page, "Enter")
+    expect(page.get_by_role("status").filter(has_text="417 police officers")).to_be_visible()
+    expect(page.get_by_text("by Mira; read: 407 police officers (dismissed)")).to_be_visible()
+    on(page, "link", DISMISSALS)
+    row = page.get_by_role("row", name="How many dismissed")
+    expect(row.get_by_role("button", name="417").filter(has_text="as corrected by Mira")).to_be_visible()
+
+
+def join_two_events(page: Page) -> None:
+    """Another event is found by its words and joined, with a reason."""
+    on(page, "button", "Join with another event…")
+    expect(page.get_by_label("Which other event is the same?")).to_be_focused()
+    page.keyboard.type("desertions refusals")
+    page.get_by_role("list", name="Found").get_by_role("button", name=DESERTIONS).focus()
+    press(page, "Enter")
+    expect(page.get_by_label("Why are they one event?")).to_be_focused()
+    page.keyboard.type("one mutiny")
+    press(page, "Enter")
+    page.get_by_text("judged to tell of one event by Mira: one mutiny").wait_for(state="attached")
+
+
+def take_it_back(seen: Watched) -> None:
+    """The latest decision is taken back."""
+    page = seen.go("/review/decisions")
+    on(page, "button", "Take it back…")
+    page.get_by_label("Why take it back?").wait_for()
+    page.keyboard.type("two after all")
+    press(page, "Enter")
+    page.get_by_role("heading", name="3 judgements").wait_for()
+
+
+def read_the_tables(seen: Watched) -> None:
+    """The tables go out, and tell who made the number."""
+    page = seen.go("/export")
+    page.get_by_role("radio", name="csv").focus()
+    press(page, " ")
+    with page.expect_download() as download:
+        on(page, "link", "Download")
+    with ZipFile(download.value.path()) as packed:
+        name = next(each for each in packed.namelist() if each.endswith("statements.csv"))
+        rows = list(csv.DictReader(TextIOWrapper(packed.open(name), "utf-8")))
+    (made,) = (one for one in rows if one["corrected"])
+    assert [one["best"] for one in json.loads(made["figures"])] == [417]
+    assert json.loads(made["corrected"])[0]["author"] == "Mira"
 
 
 def test_the_keys_of_the_queue(lines_desk: tuple[str, Path], chromium: Browser) -> None:
@@ -149,10 +164,12 @@ def test_the_keys_of_the_queue(lines_desk: tuple[str, Path], chromium: Browser) 
     )
     press(page, "r")
     page.get_by_role("heading", name="3 statements to review").wait_for()
+    page.wait_for_load_state("networkidle")
     press(page, "w")
     expect(page.get_by_label("Why is it wrong?")).to_be_focused()
     press(page, "3")
     page.get_by_role("heading", name="2 statements to review").wait_for()
+    page.wait_for_load_state("networkidle")
     press(page, "p")
     expect(page.locator("strong.wrong")).to_be_visible()
     press(page, "u")
@@ -195,9 +212,8 @@ def test_words_are_chosen_with_the_mouse_and_values_picked(lines_desk: tuple[str
     with Store(record).view() as view:
         (made,) = view.judgements()
         told = view.statements_by_id([made.subject])[made.subject]
-        assert [(role.name, role.text, role.actor is not None) for role in told.actors] == [
-            ("Ilse Horn", "deserted", True)
-        ]
+        (role,) = told.actors
+        assert (role.name, role.text, role.actor is not None) == ("Ilse Horn", "deserted", True)
     page.context.close()
     assert seen.troubles == []
 
