@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import rashomon
 from makers import LinePipeline
 from rashomon.errors import UsageError
 from rashomon.exports import find_format, write
@@ -296,6 +297,21 @@ def test_two_coders_and_what_they_agree_on(record, lines):
     coded = next(one for one in found.differs if one.read.id == told[1].id).coded
     given = [(one.author, one.statement.figures[0].best) for one in coded]
     assert given == [("Ana", told[1].figures[0].best), ("Ben", 99)]
+
+
+def test_the_same_from_python(record, karsa, monkeypatch, lines):
+    monkeypatch.setattr("rashomon.run.Pipeline", lambda settings: lines)
+    before = exported(record)
+    made = rashomon.correct(record, karsa.id, "figures", "120", Typed(keep=0), by="Ana", because="two numbers")
+    found = rashomon.judge(record, karsa.id, "wrong", by="Ben", because="a drill")
+    with rashomon.open(record) as view:
+        assert rashomon.agreement(view).units == 1
+        assert view.reviewed.of([karsa.id])[karsa.id].state == "wrong"
+    rashomon.take_back(record, found.id, by="Ben", because="no drill")
+    with rashomon.open(record) as view:
+        assert [figure.best for figure in view.statements_by_id([karsa.id])[karsa.id].figures] == [120, 12]
+    rashomon.take_back(record, made.id, by="Ana", because="one number")
+    assert exported(record) == before
 
 
 def test_a_new_build_keeps_what_was_judged(record, karsa, pages, lines):
