@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.desk.browser import AXE, PATIENCE, Watched, browser, need_browser, served
+from tests.desk.browser import AXE, Watched, browser, need_browser, served
 
 from rashomon.run import Pipeline, build
 from rashomon.store import Store
@@ -129,7 +129,7 @@ def join_two_events(page: Page) -> None:
 def expect_events(seen: Watched, number: int) -> None:
     """The list holds so many; making it anew takes a moment."""
     seen.page.goto(f"{seen.desk}/events")
-    seen.page.get_by_role("heading", name=f"{number} events").wait_for(timeout=3 * PATIENCE)
+    seen.page.get_by_role("heading", name=f"{number} events").wait_for()
 
 
 def take_it_back(seen: Watched) -> None:
