@@ -104,7 +104,7 @@ def review_pages(page: Page, address: str) -> None:
     page.keyboard.press("2")
     page.keyboard.press("Enter")
     page.get_by_role("combobox", name="New value").fill("Iraq")
-    page.get_by_role("option").first.wait_for()
+    page.get_by_role("listbox", name="Known values").get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
     shoot(page, None, "review-fix")
     shoot(page, f"{address}/review/agreement", "agreement")

@@ -3,22 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.record import (
-    Actor,
-    Article,
-    Cut,
-    Dropped,
-    Figure,
-    Place,
-    ReviewState,
-    RolledFigure,
-    Statement,
-    StatementField,
-    When,
-)
+from rashomon.record import Actor, Article, Cut, Dropped, Figure, Place, RolledFigure, Statement, When
 from rashomon.record.event import Field
 from rashomon.record.place import PlaceMention
-from rashomon.record.statement import Factuality, SayerRole
+from rashomon.record.review import ReviewState
+from rashomon.record.statement import Factuality, SayerRole, StatementField
 
 
 @dataclass(frozen=True, slots=True)
