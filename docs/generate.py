@@ -8,7 +8,7 @@ import inspect
 import os
 import re
 import runpy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Set
 from contextlib import chdir, redirect_stdout
 from dataclasses import is_dataclass
 from io import StringIO
@@ -182,6 +182,9 @@ def described(name: str, made: Any, within: str = "") -> str:
     """A heading, how it is called or what it holds, and its docstring."""
     if values := get_args(made):
         return f"\n### {name}\n\nOne of {', '.join(f'`{value}`' for value in values)}.\n"
+    if isinstance(made, Collection):
+        holds = sorted(made) if isinstance(made, Set) else list(made)
+        return f"\n### {name}\n\nFor {', '.join(f'`{value}`' for value in holds)}.\n"
     node = ast.parse(dedent(inspect.getsource(made))).body[0]
     told = docstring(made)
     if isinstance(node, ast.FunctionDef):

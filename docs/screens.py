@@ -16,6 +16,7 @@ import rashomon
 from rashomon.desk import make_app
 from rashomon.examples import PAGES
 from rashomon.settings import Settings
+from rashomon.store.reviewed import Waiting
 
 IMAGES = Path(__file__).parent / "images"
 WIDE = {"width": 1200, "height": 700}
@@ -40,9 +41,25 @@ def main() -> None:
         address = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
         try:
             draw(address)
+            code(record)
+            review(address)
         finally:
             server.should_exit = True
             thread.join()
+
+
+def code(record: Path) -> None:
+    """Two coders decide on the statements that the reader was least sure of, and not always alike."""
+    with rashomon.open(record) as view:
+        waiting = [line.statement for line in view.reviewed.queue(Waiting(), 12)]
+    for n, one in enumerate(waiting):
+        rashomon.judge(record, one.id, "right", by="Ana", because="as the text tells it")
+        if n % 4 == 1:
+            rashomon.judge(record, one.id, "wrong", by="Ben", because="told in general, of no one time")
+        elif n % 4 == 2:
+            rashomon.correct(record, one.id, "factuality", "planned", by="Ben", because="an order, not yet done")
+        else:
+            rashomon.judge(record, one.id, "right", by="Ben", because="as the text tells it")
 
 
 def draw(address: str) -> None:
@@ -70,6 +87,30 @@ def draw(address: str) -> None:
             page.set_viewport_size(TALL)
             shoot(page, f"{address}/situation?on=2008-04-16", "situation")
         browser.close()
+
+
+def review(address: str) -> None:
+    """Write pictures of the queue, of a correction, and of what two coders left differently."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        page = browser.new_page(viewport=WIDE, color_scheme="light")  # type: ignore[arg-type]
+        review_pages(page, address)
+        browser.close()
+
+
+def review_pages(page: Page, address: str) -> None:
+    """The three, one after the other."""
+    found = page.request.get(f"{address}/api/queue", params={"act": "defect/dismiss"}).json()["lines"]
+    key = next(line["id"] for line in found if "407" in line["text"])
+    shoot(page, f"{address}/review?item={key}", "review")
+    page.keyboard.press("f")
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name="New value").fill("Iraq")
+    page.get_by_role("listbox", name="Known values").get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    shoot(page, None, "review-fix")
+    shoot(page, f"{address}/review/agreement", "agreement")
 
 
 def shoot(page: Page, address: str | None, name: str) -> None:

@@ -212,13 +212,18 @@ class LinePipeline(Pipeline):
     ) -> tuple[Event, ...]:
         together: dict[str, list[Statement]] = {}
         for statement in statements:
-            together.setdefault(statement.places[0].text, []).append(statement)
+            place = statement.places[0].text if statement.places else "nowhere"
+            together.setdefault(place, []).append(statement)
         return tuple(
             an_event(
                 *ones,
                 title=f"Desertions in {place}",
                 places=tuple(sorted({m.place for s in ones for m in s.places if m.place})),
-                figures=(RolledFigure("soldiers", "deserted", *self._row(ones), "lowest 1"),),
+                figures=(
+                    (RolledFigure("soldiers", "deserted", *self._row(ones), "lowest 1"),)
+                    if any(s.figures for s in ones)
+                    else ()
+                ),
             )
             for place, ones in sorted(together.items())
         )
@@ -245,4 +250,4 @@ class LinePipeline(Pipeline):
 
     def _row(self, statements: list[Statement]) -> tuple[Any, Any, Any]:
         told = [f.best for s in statements for f in s.figures if f.best is not None]
-        return min(told), min(told), max(told)
+        return (min(told), min(told), max(told)) if told else (None, None, None)

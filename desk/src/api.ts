@@ -45,6 +45,19 @@ export interface ActorPage {
   acted_on_by: Tie[];
 }
 
+/** Every act, `type` or `type/mode`. */
+export interface Acts {
+  acts: string[];
+}
+
+/** Of `pairs` statements that both tell, `same` have the same value of the field; `alpha` is Krippendorff's, None where there is nothing to agree on. */
+export interface Agreement {
+  field: string;
+  pairs: number;
+  same: number;
+  alpha: number | null;
+}
+
 /** Decides that a local actor is another than those it was joined with. */
 export interface Apart {
   local: string;
@@ -85,7 +98,7 @@ export interface ArticleList {
   dropped: Dropped[];
 }
 
-/** One article with all that was read in it. `origin` is whom its text comes from, `copies` are the other articles with the same text. */
+/** One article with all that was read in it, what was judged wrong too. `origin` is whom its text comes from, `copies` are the other articles with the same text. */
 export interface ArticlePage {
   article: Article;
   cuts: Cut[];
@@ -96,6 +109,7 @@ export interface ArticlePage {
   places: Place[];
   mentions: PlaceMention[];
   events: StatementEvent[];
+  judged: Judged[];
   dropped: Dropped[];
 }
 
@@ -156,6 +170,33 @@ export interface Clash {
   holdings: Holding[];
 }
 
+/** How one `author` left a statement: judged wrong, or with these values. `reasons` are what was said of it. */
+export interface Coded {
+  author: string;
+  wrong: boolean;
+  statement: Statement;
+  reasons: string[];
+}
+
+/** `coders` are all who decided on statements, each with how many decisions stand; `units` the statements that at least two of `authors` decided, of which `differing` are not left alike. */
+export interface CodingPage {
+  coders: Counted[];
+  authors: string[];
+  units: number;
+  differing: number;
+  agreements: Agreement[];
+  differs: DifferLine[];
+}
+
+/** That a field holds what `author` made of it by a judgement, and no longer what the reader read, which `was`. */
+export interface Corrected {
+  was: FieldValue;
+  author: string;
+  at: string;
+  reason: string;
+  judgement: string;
+}
+
 /** A value that events can be filtered by, and how many of them have it. */
 export interface Counted {
   value: string;
@@ -169,7 +210,25 @@ export interface Cut {
   reason: string;
 }
 
-/** A judgement: who decided what, when, and why. `undoes` is the judgement that it takes back, `undone_by` the one that takes it back. `meanwhile` is what others decided on the same thing since the page was loaded on which this one was made; only the answer to the decision itself has it. */
+/** The decision, which is kept, and what others decided `meanwhile`, which is kept as well. */
+export interface Decided {
+  decision: Decision;
+  meanwhile: Decision[];
+}
+
+/** The decision, and the actor that the local actor is now. */
+export interface DecidedOnActor {
+  decision: Decision;
+  actor: Named | null;
+}
+
+/** The decision, and the event that the statement is in now. */
+export interface DecidedOnEvent {
+  decision: Decision;
+  event: Named | null;
+}
+
+/** A judgement: who decided what, when, and why. `value` is that of a field that it corrects. `undoes` is the judgement that it takes back, `undone_by` the one that takes it back. `meanwhile` is what others decided on the same thing since the page was loaded on which this one was made; only the answer to the decision itself has it. */
 export interface Decision {
   id: string;
   kind: string;
@@ -181,13 +240,30 @@ export interface Decision {
   reason: string;
   undoes: string | null;
   undone_by: string | null;
+  value: FieldValue | null;
   meanwhile: Decision[];
 }
 
-/** All judgements, the latest first; `author` is who decides at this desk. */
+/** All judgements, the latest first; `author` is who decides at this desk. `lost` are the ids of those whose statement the reader reads no longer, `differs` names the fields in which it reads another than was judged. */
 export interface DecisionList {
   author: string | null;
   judgements: Decision[];
+  lost: string[];
+  differs: Differing[];
+}
+
+/** A statement that its coders did not leave alike: as it was `read`, as each left it, and the `fields` at issue. */
+export interface DifferLine {
+  read: Statement;
+  article: Named;
+  coded: Coded[];
+  fields: string[];
+}
+
+/** A judgement, and the fields in which the reader now reads other than it did when this was judged. */
+export interface Differing {
+  judgement: string;
+  fields: ("act" | "actors" | "targets" | "places" | "time" | "figures" | "source" | "factuality")[];
 }
 
 /** Something that came in and did not get through: where it came from, the stage that dropped it, and why. */
@@ -256,6 +332,19 @@ export interface Facets {
   actor: Named | null;
 }
 
+/** The value of one `field` of a statement, whole; what other fields hold is empty. All empty: it is unknown. `type` and `mode` are the act, `roles` the actors or the targets, `chain` the source. */
+export interface FieldValue {
+  field: "act" | "actors" | "targets" | "places" | "time" | "figures" | "source" | "factuality";
+  type: string | null;
+  mode: string | null;
+  factuality: "asserted" | "denied" | "planned" | "threatened" | "requested" | "hypothetical" | null;
+  roles: Role[];
+  places: PlaceMention[];
+  time: When | null;
+  figures: Figure[];
+  chain: Sayer[];
+}
+
 /** A count or measure as one source worded it; `low` and `high` are inclusive bounds, None where nothing bounds it. `exact` has low = best = high. `about` has only `best`. `vague` may have `low` alone (`dozens` 24) or nothing. `counts` is what is counted in the source's words ("soldiers and policemen"), `measure` what happened to it ("killed", "dismissed", "" where nothing is told), `unit` "people", "percent", a currency code such as "USD", or the thing itself ("rockets", "km"). `start` and `end` are offsets of `text` in the article. */
 export interface Figure {
   low: number | null;
@@ -268,6 +357,26 @@ export interface Figure {
   text: string;
   start: number;
   end: number;
+}
+
+/** Corrects one field, whole; no values: it is unknown. */
+export interface Fix {
+  field: "act" | "actors" | "targets" | "places" | "time" | "figures" | "source" | "factuality";
+  values: FixValue[];
+  reason: string;
+  seen: string[];
+  blind: boolean;
+}
+
+/** One value of a field. `keep`: that of this number stays. Otherwise what was typed or picked (`id` is then that of the known actor or place), with the words selected in the article. */
+export interface FixValue {
+  text: string;
+  id: string | null;
+  start: number | null;
+  end: number | null;
+  keep: number | null;
+  measure: string | null;
+  role: "outlet" | "agency" | "official" | "witness" | "document" | "unnamed" | null;
 }
 
 /** A flow with names. `who` are the people as they are counted; `high` is the highest number told, None where none is, `low` the lowest that anybody allows, None where somebody tells no lower bound. */
@@ -355,6 +464,15 @@ export interface Joined {
   reason: string;
 }
 
+/** What stands judged of a statement: by whom and why last, and the fields in which the reader now reads another than was judged. */
+export interface Judged {
+  statement: string;
+  state: "open" | "right" | "wrong" | "corrected";
+  author: string;
+  reason: string;
+  differs: ("act" | "actors" | "targets" | "places" | "time" | "figures" | "source" | "factuality")[];
+}
+
 /** Events with one time: from `earliest` to `latest`, both included, open where None. */
 export interface Mark {
   earliest: string | null;
@@ -395,6 +513,11 @@ export interface Place {
   gazetteer: string | null;
 }
 
+/** Places with a name that begins so. */
+export interface PlaceList {
+  places: Place[];
+}
+
 /** The places of the events that answer; `unplaced` counts the events without one. */
 export interface PlaceMap {
   places: Point[];
@@ -421,6 +544,24 @@ export interface Point {
   clashing: number;
 }
 
+/** A statement that waits. */
+export interface QueueLine {
+  id: string;
+  type: string;
+  mode: string | null;
+  text: string;
+  confidence: number;
+}
+
+/** The statements that wait, the least sure first; `decided` of `total` that answer to the filters are done. `about` names the event or the article that is filtered by. */
+export interface QueuePage {
+  author: string | null;
+  total: number;
+  decided: number;
+  lines: QueueLine[];
+  about: Named | null;
+}
+
 /** The record as a whole. `fresh` is false after a build that did not end, and while one is `building`; `stamp` changes with what the views hold, `judgements` counts what people decided. `origins` come with the one that brings the most events first, and an origin keeps the colour of its place there in every view. */
 export interface RecordPage {
   name: string;
@@ -436,6 +577,20 @@ export interface RecordPage {
   first: string | null;
   last: string | null;
   origins: Counted[];
+}
+
+/** One statement to decide on: as it is `shown`, with what was corrected, and as the reader `read` it; `context` is the part of the article around it. `history` are the decisions on it, the latest first, and `differs` names where the reader now reads another than was judged. */
+export interface ReviewItem {
+  shown: Statement;
+  read: Statement;
+  state: "open" | "right" | "wrong" | "corrected";
+  context: Span;
+  article: ArticleLine;
+  event: Named | null;
+  actors: Actor[];
+  places: Place[];
+  history: Decision[];
+  differs: Differing[];
 }
 
 /** Somebody or something that takes part. `text` stands at `start`; `name` is who is meant, which differs from `text` where a pronoun, a surname or an office stands for a name told elsewhere in the report. */
@@ -463,6 +618,13 @@ export interface Row {
   what: string | null;
   clash: boolean;
   cells: Value[][];
+}
+
+/** Joins the actors of two local actors. */
+export interface Same {
+  local: string;
+  other: string;
+  reason: string;
 }
 
 /** One link of a chain. `text` and its offsets are None where the outlet is known from the page, not from the text. `said` is when this sayer said it, None where the text does not tell. */
@@ -542,6 +704,12 @@ export interface Span {
   text: string;
 }
 
+/** Takes a statement out of its event. */
+export interface Split {
+  statement: string;
+  reason: string;
+}
+
 /** The characters of an article that a value stands in, and the statement that they belong to. */
 export interface Spot {
   statement: string;
@@ -550,7 +718,7 @@ export interface Spot {
   end: number;
 }
 
-/** An act or a fact, who did it to whom, where, when, how many, and the chain of those who say so. `evidence` is the sentence (three at most). `trigger` are the words that told of the act, None where a claim has none. `type` and `mode` are of `vocabulary.MODES`. `chain` runs from the outlet to whoever is closest to the fact. `time` is when the act happened or is to happen. `confidence` is the reader's own, from 0 to 1; `reader` is its name and version. A `state` that tells of a standing `relation` has its subject in `actors` and its object in `targets` or, where that is a place, in `places`; `what` is the post held. Both are None for other statements. */
+/** An act or a fact, who did it to whom, where, when, how many, and the chain of those who say so. `evidence` is the sentence (three at most). `trigger` are the words that told of the act, None where a claim has none. `type` and `mode` are of `vocabulary.MODES`. `chain` runs from the outlet to whoever is closest to the fact. `time` is when the act happened or is to happen. `confidence` is the reader's own, from 0 to 1; `reader` is its name and version. A `state` that tells of a standing `relation` has its subject in `actors` and its object in `targets` or, where that is a place, in `places`; `what` is the post held. Both are None for other statements. `corrected` names the fields whose value a person made; it is empty in what a reader reads. */
 export interface Statement {
   id: string;
   article: string;
@@ -569,6 +737,7 @@ export interface Statement {
   reader: string;
   relation: "leads" | "member-of" | "part-of" | "allied-with" | "backs" | "fights" | "talks-with" | "controls" | "based-in" | "strength" | null;
   what: string | null;
+  corrected: Corrected[];
 }
 
 /** The event that a statement belongs to. */
@@ -599,6 +768,13 @@ export interface Timeline {
   told: Mark[];
   untimed: number;
   untold: number;
+}
+
+/** Brings the event of `statement` into that of `other`. */
+export interface Together {
+  statement: string;
+  other: string;
+  reason: string;
 }
 
 /** One figure of one account, for the chart: `said` is the day of saying, else that of publication. */
@@ -651,7 +827,7 @@ export interface UserList {
   users: UserLine[];
 }
 
-/** What one account holds on one field. `text` is the name that is meant or the source's wording; `held` is how the statements that say so hold it; `clash`: other accounts hold what can not be true beside it. */
+/** What one account holds on one field. `text` is the name that is meant or the source's wording; `held` is how the statements that say so hold it; `clash`: other accounts hold what can not be true beside it. `makers` are the people who corrected the field to this value. */
 export interface Value {
   text: string;
   when: When | null;
@@ -659,6 +835,15 @@ export interface Value {
   held: ("asserted" | "denied" | "planned" | "threatened" | "requested" | "hypothetical")[];
   clash: boolean;
   spots: Spot[];
+  makers: string[];
+}
+
+/** Finds a statement right or wrong, or remarks on it. `seen` are the decisions on it that whoever decides has been shown; `blind`: nothing of others is to be told. */
+export interface Verdict {
+  kind: "right" | "wrong" | "comment";
+  reason: string;
+  seen: string[];
+  blind: boolean;
 }
 
 /** Who is at the desk. `asks`: it has users, so one has to sign in. `name` and `role` are None for whoever has not; `token` goes with each call that changes something. */

@@ -1,6 +1,6 @@
 /** Values in words: days, figures, acts, counts. A day is told as precisely as the source told it and no more. */
 
-import type { Figure, RolledFigure, When } from "./api";
+import type { Decision, FieldValue, Figure, Role, RolledFigure, Statement, When } from "./api";
 
 const MONTHS = [
   "January", "February", "March", "April", "May", "June",
@@ -128,3 +128,97 @@ export const ROLES: Record<"reader" | "coder" | "reviewer" | "administrator", st
 
 /** Characters of a password, as the desk asks for them. */
 export const SHORTEST = 12;
+
+/** The fields of a statement in the order of their keys, 1 to 8. */
+export const STATEMENT_FIELDS = [
+  ["act", "What"],
+  ["actors", "Who"],
+  ["targets", "To whom"],
+  ["places", "Where"],
+  ["time", "When"],
+  ["figures", "How many"],
+  ["source", "Says who"],
+  ["factuality", "Held as"],
+] as const;
+
+export type StatementField = (typeof STATEMENT_FIELDS)[number][0];
+
+export const FIELD_NAMES: Record<string, string> = Object.fromEntries(STATEMENT_FIELDS);
+
+/** What a statement holds in a field, value by value; nothing where it is unknown. */
+export function held(one: Statement, field: string): string[] {
+  switch (field) {
+    case "act":
+      return [act(one.type, one.mode)];
+    case "actors":
+      return one.actors.map(role);
+    case "targets":
+      return one.targets.map(role);
+    case "places":
+      return one.places.map((place) => place.text);
+    case "time":
+      return one.time ? [timed(one.time)] : [];
+    case "figures":
+      return one.figures.map(figured);
+    case "source":
+      return one.chain.map((sayer) => sayer.name);
+    default:
+      return [one.factuality];
+  }
+}
+
+function role(one: Role): string {
+  return one.text === one.name || one.text.includes(one.name) || one.text.length > one.name.length + 40 ? one.name : `${one.name} (“${one.text}”)`;
+}
+
+function timed(value: When): string {
+  const days = when(value);
+  return value.text && value.text !== days && !/^\d{4}/.test(value.text) ? `${days} (“${value.text}”)` : days;
+}
+
+function figured(one: Figure): string {
+  return [bounds(one), one.counts, one.measure && `(${one.measure})`].filter(Boolean).join(" ");
+}
+
+/** What was decided, in a few words. */
+export function decided(one: Decision): string {
+  if (one.undoes) return `takes back: ${said({ ...one, undoes: null })}`;
+  return said(one);
+}
+
+function said(one: Decision): string {
+  switch (one.kind) {
+    case "apart":
+      return `${one.subject_name} is not the ${one.object_name} that it was joined with`;
+    case "same":
+      return `${one.subject_name} is the same as ${one.object_name}`;
+    case "together":
+      return `“${short(one.subject_name)}” tells of: ${one.object_name}`;
+    case "split":
+      return `“${short(one.subject_name)}” does not tell of: ${one.object_name}`;
+    case "field":
+      return `${FIELD_NAMES[one.object_name] ?? one.object_name}: ${value(one.value)}`;
+    case "comment":
+      return "remark";
+    default:
+      return one.kind;
+  }
+}
+
+function value(one: FieldValue | null): string {
+  if (!one) return "";
+  const told = [
+    ...(one.type ? [act(one.type, one.mode)] : []),
+    ...(one.factuality ? [one.factuality] : []),
+    ...one.roles.map((each) => each.name),
+    ...one.places.map((place) => place.text),
+    ...(one.time ? [when(one.time)] : []),
+    ...one.figures.map(figured),
+    ...one.chain.map((sayer) => sayer.name),
+  ];
+  return told.length ? told.join(", ") : "unknown";
+}
+
+export function short(text: string, most = 90): string {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, "")} …`;
+}

@@ -4,11 +4,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rashomon.errors import InputError, PageError
 from rashomon.record import (
@@ -20,16 +20,18 @@ from rashomon.record import (
     Explanation,
     Followed,
     Incident,
+    Judgement,
     Page,
     Reading,
     Rest,
     Spread,
     Stated,
+    StatementField,
 )
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
-    from rashomon.run import Crew, Pipeline, Report, Scope, Situated, Watcher
+    from rashomon.run import Coding, Crew, Pipeline, Report, Scope, Situated, Typed, Watcher
     from rashomon.store import View
     from rashomon.store.copying import Tell
 
@@ -224,6 +226,61 @@ def diagnostics(view: "View") -> tuple[Diagnostic, ...]:
 
     told = ((event, view.statements_by_id(event.statements)) for event in view.events() if event.origins > 1)
     return Pipeline(Settings()).diagnostics(told)
+
+
+def judge(
+    record: str | Path, statement: str, verdict: Literal["right", "wrong", "comment"], *, by: str, because: str
+) -> Judgement:
+    """Judge a statement of a record right or wrong, or remark on it; what follows holds in every later build.
+
+    Raises UsageError, and changes nothing, where the record has no statement with this id.
+
+    >>> judge("conflict.record", "3f0c9a12b47d5e68", "wrong", by="Ana", because="a drill")  # doctest: +SKIP
+    """
+    from rashomon.run import Pipeline, comment, judge_right, judge_wrong
+
+    do = {"right": judge_right, "wrong": judge_wrong, "comment": comment}[verdict]
+    return do(record, Pipeline(Settings()), statement, author=by, at=datetime.now(UTC), reason=because)
+
+
+def correct(
+    record: str | Path,
+    statement: str,
+    field: StatementField,
+    *values: "str | Typed",
+    by: str,
+    because: str,
+) -> Judgement:
+    """Correct a field of a statement: from now on it holds these values and no others, or is unknown if there are none.
+
+    A value is what one would type at the desk, or a `Typed` with the words that it stands on. Raises UsageError, and
+    changes nothing, where it can not be used.
+
+    >>> correct("conflict.record", "3f0c9a12b47d5e68", "figures", "417", by="Ana", because="a slip")  # doctest: +SKIP
+    """
+    from rashomon.run import Pipeline, Typed, judge_field
+
+    told = [Typed(value) if isinstance(value, str) else value for value in values]
+    now = datetime.now(UTC)
+    return judge_field(record, Pipeline(Settings()), statement, field, told, author=by, at=now, reason=because)
+
+
+def take_back(record: str | Path, judgement: str, *, by: str, because: str) -> Judgement:
+    """Take the judgement with this id back; the record is then as if it had never been made.
+
+    Raises UsageError, and changes nothing, where there is none or it is taken back already.
+    """
+    from rashomon.run import Pipeline, undo
+
+    return undo(record, Pipeline(Settings()), judgement, author=by, at=datetime.now(UTC), reason=because)
+
+
+def agreement(record: "View", coders: Iterable[str] = ()) -> "Coding":
+    """How far coders agree on the statements that several of them decided, and which they left differently; all who
+    decided any, if nobody is named."""
+    from rashomon.run import coding
+
+    return coding(record, coders)
 
 
 def _article(source: str | Path, pipeline: "Pipeline") -> Article:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from rashomon.desk import is_built, make_app
 from rashomon.run import Pipeline
@@ -21,7 +21,7 @@ AXE = Path(__file__).parents[2] / "desk" / "node_modules" / "axe-core" / "axe.mi
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--force-prefers-reduced-motion"]
 """The map draws with software; the sandbox needs rights that a container does not give."""
 
-PATIENCE = 10_000
+PATIENCE = 30_000
 """Milliseconds that anything may take to be there."""
 
 STARTED = 20.0
@@ -74,6 +74,7 @@ class Watched:
         self.desk = desk
         self.troubles: list[str] = []
         page.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
         page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (self.troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("console", lambda told: self._console(told.type, told.text))

@@ -222,6 +222,8 @@ def views(address: str, dismissals: str, chromium: Browser) -> dict[str, str]:
         "situation": "/situation?on=2008-04-16&against=2008-03-24",
         "behind": "/situation?on=2008-04-16",
         "review": "/review",
+        "decisions": "/review/decisions",
+        "agreement": "/review/agreement",
         "export": "/export",
         "failed": f"/events/{'0' * 16}",
     }
@@ -231,8 +233,8 @@ def views(address: str, dismissals: str, chromium: Browser) -> dict[str, str]:
 @pytest.mark.parametrize(
     "view",
     [
-        "events", "none", "event", "articles", "article", "actors", "actor", "situation", "behind", "review", "export",
-        "failed", "passage",
+        "events", "none", "event", "articles", "article", "actors", "actor", "situation", "behind", "review",
+        "decisions", "agreement", "export", "failed", "passage",
     ],
 )  # fmt: skip
 def test_axe_finds_nothing_serious(
@@ -259,7 +261,9 @@ def test_axe_finds_nothing_serious(
     assert serious == []
 
 
-@pytest.mark.parametrize("view", ["events", "event", "articles", "article", "actors", "actor", "situation", "export"])
+@pytest.mark.parametrize(
+    "view", ["events", "event", "articles", "article", "actors", "actor", "situation", "review", "decisions", "export"]
+)
 def test_a_narrow_window_is_not_moved_sideways(
     address: str, chromium: Browser, views: dict[str, str], view: str
 ) -> None:
@@ -297,7 +301,7 @@ def test_the_deciding_walk(chromium: Browser, pages: Path, lines: Pipeline, tmp_
         seen.go("/actors?q=Adel")
         expect(page.locator("tbody tr")).to_have_count(2)
 
-        seen.go("/review")
+        seen.go("/review/decisions")
         page.get_by_role("button", name="Take it back…").click()
         page.get_by_label("Why take it back?").fill("one man after all")
         page.get_by_role("button", name="Take it back", exact=True).click()

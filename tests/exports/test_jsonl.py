@@ -117,6 +117,7 @@ def test_unknown_is_null_or_empty(tmp_path):
     }  # fmt: skip
     assert {key for key, value in told[1].items() if value in (None, [])} == {
         "trigger", "mode", "actors", "targets", "places", "time", "figures", "chain", "relation", "what",
+        "corrected",
     }  # fmt: skip
     assert {key for key, value in told[2].items() if value is None} == {
         "part_of",

@@ -1,22 +1,21 @@
-"""`rashomon review`: why names were joined to one actor and statements to one event, and what people decided of it."""
+"""`rashomon review`: why names were joined to one actor and statements to one event, and what people decided of all."""
 
 from datetime import UTC, datetime
 from difflib import get_close_matches
-from getpass import getuser
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
 import rashomon.api
+from rashomon.cli import reviewing
 from rashomon.cli.console import out, say
+from rashomon.cli.judged import Because, By, author_of, decided, stages, tell
 from rashomon.cli.styles import QUIET, STRONG
 from rashomon.cli.wording import STALE, day, short
-from rashomon.errors import UsageError
-from rashomon.record import Judgement, taken_back
-from rashomon.run import Pipeline, judge_apart, judge_split, judge_together
+from rashomon.record import taken_back
+from rashomon.run import judge_apart, judge_same, judge_split, judge_together, lost
 from rashomon.run import undo as take_back
-from rashomon.settings import Settings
 from rashomon.store import Store
 from rashomon.store.search import search
 from rashomon.store.words import tokens
@@ -24,26 +23,11 @@ from rashomon.store.words import tokens
 review = typer.Typer(no_args_is_help=True)
 
 
-def _reason(text: str) -> str:
-    if not text.strip():
-        raise typer.BadParameter("is empty; say why in a few words")
-    return text
-
-
-Because = Annotated[
-    str, typer.Option("--because", metavar="TEXT", callback=_reason, help="Why; kept with the judgement.")
-]
-By = Annotated[
-    str | None,
-    typer.Option("--by", metavar="NAME", help="Who decides; the login name if not given.", show_default=False),
-]
-
-
 @review.callback()
 def _record(
     context: typer.Context, record: Annotated[str, typer.Argument(metavar="RECORD", help="The record.")]
 ) -> None:
-    """See why names were joined to one actor and statements to one event, and undo what is wrong.
+    """Decide on statements, and on why names were joined to one actor and statements to one event.
 
     What is decided holds in every later build, and can be taken back.
     """
@@ -55,6 +39,8 @@ def list_(context: typer.Context) -> None:
     """List all judgements, with those that were taken back."""
     with rashomon.api.open(context.obj) as view:
         told = tuple(view.judgements())
+        differs = {each.judgement: each.fields for review in view.reviewed.all() for each in review.differs}
+        missing = {each.id for each in lost(view)}
     if not told:
         address = Store(context.obj).address
         words = f"No judgements yet. See who was joined, and why, with: rashomon review {address} actors NAME"
@@ -62,10 +48,14 @@ def list_(context: typer.Context) -> None:
         return
     gone = taken_back(told)
     for judgement in told:
-        out.print(Text(judgement.id, style=STRONG).append(f"  {_decided(judgement)}", style="default not bold"))
+        out.print(Text(judgement.id, style=STRONG).append(f"  {decided(judgement)}", style="default not bold"))
         when = f"{day(judgement.at.date())}, {judgement.at:%H:%M} UTC"
         note = f"; taken back by {gone[judgement.id].id}" if judgement.id in gone else ""
         out.print(Text(f"  {judgement.author}, {when}: {judgement.reason}{note}", style=QUIET))
+        if judgement.id in missing:
+            out.print("  the reader now differs: it reads no statement in these words")
+        elif judgement.id in differs:
+            out.print(f"  the reader now differs: {', '.join(differs[judgement.id])}")
 
 
 @review.command(epilog="Example:  rashomon review basra.record actors Sadr")
@@ -99,8 +89,8 @@ def apart(
     by: By = None,
 ) -> None:
     """Judge a local actor to be another than those that it was joined with."""
-    judgement = judge_apart(context.obj, _stages(), local, author=_author(by), at=datetime.now(UTC), reason=because)
-    _tell(judgement, context.obj)
+    judgement = judge_apart(context.obj, stages(), local, author=author_of(by), at=datetime.now(UTC), reason=because)
+    tell(judgement, context.obj)
 
 
 @review.command(epilog="Example:  rashomon review basra.record events dismissed")
@@ -133,9 +123,9 @@ def join(
 ) -> None:
     """Judge two statements to tell of one event."""
     judgement = judge_together(
-        context.obj, _stages(), statement, other, author=_author(by), at=datetime.now(UTC), reason=because
+        context.obj, stages(), statement, other, author=author_of(by), at=datetime.now(UTC), reason=because
     )
-    _tell(judgement, context.obj)
+    tell(judgement, context.obj)
 
 
 @review.command(epilog='Example:  rashomon review basra.record split 3f0c9a12b47d5e68 --because "a day later"')
@@ -146,8 +136,10 @@ def split(
     by: By = None,
 ) -> None:
     """Judge a statement to tell of another event than those that it was gathered with."""
-    judgement = judge_split(context.obj, _stages(), statement, author=_author(by), at=datetime.now(UTC), reason=because)
-    _tell(judgement, context.obj)
+    judgement = judge_split(
+        context.obj, stages(), statement, author=author_of(by), at=datetime.now(UTC), reason=because
+    )
+    tell(judgement, context.obj)
 
 
 @review.command(epilog='Example:  rashomon review basra.record undo 9b1d4c07e2a3f586 --because "one Karim after all"')
@@ -158,31 +150,37 @@ def undo(
     by: By = None,
 ) -> None:
     """Take a judgement back; the record is then as if it had never been made."""
-    told = take_back(context.obj, _stages(), judgement, author=_author(by), at=datetime.now(UTC), reason=because)
-    _tell(told, context.obj)
+    told = take_back(context.obj, stages(), judgement, author=author_of(by), at=datetime.now(UTC), reason=because)
+    tell(told, context.obj)
 
 
-def _stages() -> Pipeline:
-    return Pipeline(Settings())
+@review.command(
+    epilog='Example:  rashomon review basra.record same 3f0c9a12b47d5e68 9b1d4c07e2a3f586 --because "one man"'
+)
+def same(
+    context: typer.Context,
+    local: Annotated[str, typer.Argument(metavar="LOCAL", help="A local actor, by the id that `actors` shows.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="A local actor of the actor that it is the same as.")],
+    because: Because,
+    by: By = None,
+) -> None:
+    """Judge two local actors to be the same; all that each is joined with comes together."""
+    told = judge_same(context.obj, stages(), local, other, author=author_of(by), at=datetime.now(UTC), reason=because)
+    tell(told, context.obj)
 
 
-def _author(by: str | None) -> str:
-    try:
-        return by or getuser()
-    except (KeyError, OSError):
-        raise UsageError("who you are can not be told from the system; say so with --by NAME") from None
-
-
-def _decided(judgement: Judgement) -> str:
-    if judgement.undoes:
-        return f"takes back {judgement.undoes}"
-    if judgement.kind == "together":
-        return f"{judgement.subject} ({short(judgement.subject_name)}) tells of: {judgement.object_name}"
-    if judgement.kind == "split":
-        return f"{judgement.subject} ({short(judgement.subject_name)}) does not tell of: {judgement.object_name}"
-    return f"{judgement.subject_name} ({judgement.subject}) is not the {judgement.object_name} it was joined with"
-
-
-def _tell(judgement: Judgement, record: str) -> None:
-    out.print(f"judgement {judgement.id}: {_decided(judgement)}", soft_wrap=True)
-    say(f"to take it back: rashomon review {Store(record).address} undo {judgement.id} --because TEXT")
+review.command(epilog="Example:  rashomon review basra.record queue --act defect")(reviewing.queue)
+review.command(epilog="Example:  rashomon review basra.record right 3f0c9a12b47d5e68")(reviewing.right)
+review.command(epilog='Example:  rashomon review basra.record wrong 3f0c9a12b47d5e68 --because "a drill"')(
+    reviewing.wrong
+)
+review.command(epilog='Example:  rashomon review basra.record fix 3f0c9a12b47d5e68 figures "417 policemen"')(
+    reviewing.fix
+)
+review.command("comment", epilog='Example:  rashomon review basra.record comment 3f0c9a12b47d5e68 "ask Ana"')(
+    reviewing.remark
+)
+review.command(epilog="Example:  rashomon review basra.record history 3f0c9a12b47d5e68")(reviewing.history)
+review.command(epilog="Example:  rashomon review basra.record agreement Ana Ben")(reviewing.agreement)
+review.command(epilog="Example:  rashomon review basra.record export > judgements.jsonl")(reviewing.export)
+review.command("import", epilog="Example:  rashomon review basra.record import judgements.jsonl")(reviewing.import_)

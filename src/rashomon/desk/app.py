@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from rashomon.desk import exporting, judging, routes, signing, situating
+from rashomon.desk import coding, exporting, joining, judging, queue, routes, signing, situating
 from rashomon.desk.built import Built
 from rashomon.desk.desk import Desk
 from rashomon.desk.doors import Doors
@@ -17,7 +17,10 @@ from rashomon.desk.shield import shield
 from rashomon.errors import RashomonError, RecordError, UsageError
 from rashomon.settings import Settings
 
-ROUTERS = (routes.router, judging.router, exporting.router, situating.router, signing.router)
+ROUTERS = (
+    routes.router, judging.router, queue.router, joining.router, coding.router, exporting.router, situating.router,
+    signing.router,
+)  # fmt: skip
 """All that is asked under /api."""
 
 AT_THE_DOORS: dict[int | str, dict[str, Any]] = {

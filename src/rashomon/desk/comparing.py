@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from rashomon.desk.shapes import Chart, Clash, Holding, Row, Spot, ToldFigure, Value
-from rashomon.record import Actor, Article, Event, Figure, Place, Role, Statement, When
+from rashomon.record import Actor, Article, Event, Figure, Place, Role, Statement, StatementField, When
 from rashomon.record.event import Field
 
 Told = tuple[str, When | None, Figure | None, Spot]
@@ -107,6 +107,7 @@ class Comparing:
                 held=tuple(sorted({one.factuality for one, _ in pairs})),
                 clash=any((name, one.id) in self._clashing for one, _ in pairs),
                 spots=tuple(dict.fromkeys(value[3] for _, value in pairs)),
+                makers=tuple(sorted({who for one, _ in pairs for who in _makers(one, name)})),
             )
             for pairs in together.values()
         ]
@@ -158,6 +159,18 @@ class Comparing:
         """The words that tell of the act, else the whole sentence."""
         told = one.trigger or one.evidence
         return Spot(one.id, one.article, told.start, told.end)
+
+
+FIELDS: Mapping[Field, StatementField] = {
+    "act": "act", "actor": "actors", "target": "targets", "place": "places", "time": "time", "figure": "figures",
+    "factuality": "factuality",
+}  # fmt: skip
+"""The fields of a statement that the rows are made of."""
+
+
+def _makers(one: Statement, name: Field) -> Iterator[str]:
+    """Who corrected the field that this row shows."""
+    return (each.author for each in one.corrected if each.was.field == FIELDS[name])
 
 
 def _chart(measure: str, unit: str, told: list[ToldFigure]) -> Chart:

@@ -42,7 +42,7 @@ class _Kept:
 class Desk:
     """What the routes ask. Threads may share it: each call opens its own connections. `author` is who decides, None
     where nobody does; `overrules`: they may take back what others decided. `shared`: others can reach it, so that one
-    has to sign in even if there is nobody who can."""
+    has to sign in even if there is nobody who can. Deciders come one after the other, each holding `deciding`."""
 
     def __init__(self, record: str, settings: Settings, author: str | None = None, shared: bool = False) -> None:
         self.store = Store(record)
@@ -55,6 +55,7 @@ class Desk:
         self.key = content_id(self._place())
         self._folder = settings.cache / "desk"
         self._kept = _Kept(closed=shared)
+        self.deciding = Lock()
 
     def of(self, author: str | None, overrules: bool) -> "Desk":
         """The same desk with somebody else at it."""

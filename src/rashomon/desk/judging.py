@@ -11,8 +11,8 @@ from fastapi import APIRouter, Body, Header, HTTPException
 from rashomon.desk.desk import Desk
 from rashomon.desk.routes import Key, ThisDesk
 from rashomon.desk.shapes import Trouble
-from rashomon.record import Judgement, taken_back
-from rashomon.run import judge_apart, undo
+from rashomon.record import Differing, FieldValue, Judgement, taken_back
+from rashomon.run import judge_apart, lost, undo
 
 REASON = 2000
 """Characters of a reason: a paragraph or two."""
@@ -29,9 +29,9 @@ router = APIRouter(
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A judgement: who decided what, when, and why. `undoes` is the judgement that it takes back, `undone_by` the one
-    that takes it back. `meanwhile` is what others decided on the same thing since the page was loaded on which this one
-    was made; only the answer to the decision itself has it."""
+    """A judgement: who decided what, when, and why. `value` is that of a field that it corrects. `undoes` is the
+    judgement that it takes back, `undone_by` the one that takes it back. `meanwhile` is what others decided on the same
+    thing since the page was loaded on which this one was made; only the answer to the decision itself has it."""
 
     id: str
     kind: str
@@ -43,15 +43,19 @@ class Decision:
     reason: str
     undoes: str | None
     undone_by: str | None
+    value: FieldValue | None
     meanwhile: tuple["Decision", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionList:
-    """All judgements, the latest first; `author` is who decides at this desk."""
+    """All judgements, the latest first; `author` is who decides at this desk. `lost` are the ids of those whose
+    statement the reader reads no longer, `differs` names the fields in which it reads another than was judged."""
 
     author: str | None
     judgements: tuple[Decision, ...]
+    lost: tuple[str, ...]
+    differs: tuple[Differing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +81,20 @@ def judgements(desk: ThisDesk) -> DecisionList:
     """All that was decided, the latest first, with what was taken back since."""
     with desk.view() as view:
         told = tuple(view.judgements())
+        missing = tuple(each.id for each in lost(view))
+        differs = tuple(each for review in view.reviewed.all() for each in review.differs)
     gone = taken_back(told)
-    return DecisionList(desk.author, tuple(_decision(one, gone) for one in reversed(told)))
+    return DecisionList(desk.author, tuple(_decision(one, gone) for one in reversed(told)), missing, differs)
 
 
 @router.post("/judgements/apart", status_code=201)
 def apart(desk: ThisDesk, asked: Apart, known: Known = None) -> Decision:
     """Take a local actor out of the actor that it was joined to; the events are made anew at once."""
     author = _author(desk)
-    now, reason = datetime.now(UTC), _reason(asked.reason)
-    judgement = judge_apart(desk.address, desk.pipeline, asked.local, author=author, at=now, reason=reason)
+    reason = _reason(asked.reason)
+    with desk.deciding:
+        now = datetime.now(UTC)
+        judgement = judge_apart(desk.address, desk.pipeline, asked.local, author=author, at=now, reason=reason)
     return _decided(desk, judgement, known)
 
 
@@ -96,9 +104,9 @@ def take_back(desk: ThisDesk, key: Key, asked: Undo, known: Known = None) -> Dec
     author = _author(desk)
     if not desk.overrules:
         _refuse_to_overrule(desk, key, author)
-    judgement = undo(
-        desk.address, desk.pipeline, key, author=author, at=datetime.now(UTC), reason=_reason(asked.reason)
-    )
+    reason = _reason(asked.reason)
+    with desk.deciding:
+        judgement = undo(desk.address, desk.pipeline, key, author=author, at=datetime.now(UTC), reason=reason)
     return _decided(desk, judgement, known)
 
 
@@ -141,5 +149,5 @@ def _decision(one: Judgement, gone: dict[str, Judgement]) -> Decision:
     back = gone.get(one.id)
     return Decision(
         one.id, one.kind, one.subject, one.subject_name, one.object_name, one.author, one.at, one.reason, one.undoes,
-        back.id if back else None,
+        back.id if back else None, one.value,
     )  # fmt: skip

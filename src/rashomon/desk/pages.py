@@ -16,6 +16,7 @@ from rashomon.desk.shapes import (
     ArticlePage,
     EventPage,
     Joined,
+    Judged,
     Named,
     Seen,
     StatementEvent,
@@ -101,7 +102,8 @@ class Pages:
             article = self._view.article(key)
         except KeyError:
             return None
-        statements = tuple(self._view.statements_of([key]))
+        left = {one.id: one for one in self._view.statements_of([key])}
+        statements = tuple(left.get(one.id, one) for one in self._view.statements_of([key], as_read=True))
         reading = self._view.reading(key)
         actors, places = self._known(statements, None)
         family = self._view.family_of(key)
@@ -120,8 +122,22 @@ class Pages:
                 StatementEvent(statement, Named(event.id, event.title))
                 for statement, event in self._view.events_in(key)
             ),
+            judged=self._judged(statements),
             dropped=self._view.dropped(article.file),
         )
+
+    def _judged(self, statements: Iterable[Statement]) -> tuple[Judged, ...]:
+        """What stands judged of these statements."""
+        reviews = self._view.reviewed.of(one.id for one in statements)
+        if not reviews:
+            return ()
+        known = {one.id: one for one in self._view.judgements()}
+        told = []
+        for key in sorted(reviews):
+            review, last = reviews[key], known[reviews[key].judgements[-1]]
+            fields = dict.fromkeys(field for each in review.differs for field in each.fields)
+            told.append(Judged(key, review.state, last.author, last.reason, tuple(fields)))
+        return tuple(told)
 
     def actor(self, key: str) -> ActorPage | None:
         """The actor with this id; None where there is none."""

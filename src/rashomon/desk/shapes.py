@@ -6,7 +6,8 @@ from datetime import date
 from rashomon.record import Actor, Article, Cut, Dropped, Figure, Place, RolledFigure, Statement, When
 from rashomon.record.event import Field
 from rashomon.record.place import PlaceMention
-from rashomon.record.statement import Factuality, SayerRole
+from rashomon.record.review import ReviewState
+from rashomon.record.statement import Factuality, SayerRole, StatementField
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,8 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class Value:
     """What one account holds on one field. `text` is the name that is meant or the source's wording; `held` is how the
-    statements that say so hold it; `clash`: other accounts hold what can not be true beside it."""
+    statements that say so hold it; `clash`: other accounts hold what can not be true beside it. `makers` are the people
+    who corrected the field to this value."""
 
     text: str
     when: When | None
@@ -164,6 +166,7 @@ class Value:
     held: tuple[Factuality, ...]
     clash: bool
     spots: tuple[Spot, ...]
+    makers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,9 +297,21 @@ class StatementEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What stands judged of a statement: by whom and why last, and the fields in which the reader now reads another
+    than was judged."""
+
+    statement: str
+    state: ReviewState
+    author: str
+    reason: str
+    differs: tuple[StatementField, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """One article with all that was read in it. `origin` is whom its text comes from, `copies` are the other articles
-    with the same text."""
+    """One article with all that was read in it, what was judged wrong too. `origin` is whom its text comes from,
+    `copies` are the other articles with the same text."""
 
     article: Article
     cuts: tuple[Cut, ...]
@@ -307,6 +322,7 @@ class ArticlePage:
     places: tuple[Place, ...]
     mentions: tuple[PlaceMention, ...]
     events: tuple[StatementEvent, ...]
+    judged: tuple[Judged, ...]
     dropped: tuple[Dropped, ...]
 
 

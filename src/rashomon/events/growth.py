@@ -22,7 +22,7 @@ from rashomon.events.talk import GOES_ON, attach, continuing
 from rashomon.events.top import with_lead
 from rashomon.events.verdicts import Verdicts, pair, verdicts
 from rashomon.models import Linear
-from rashomon.record import Article, Event, Join, Judgement, PlaceMention, Statement
+from rashomon.record import ON_EVENTS, Article, Event, Join, Judgement, PlaceMention, Statement
 
 GATHERING = "5"
 """Raised with every change in what a clue holds, in what matches or in how an event is made: what was kept by another
@@ -188,7 +188,7 @@ def _rematch(shelf: Shelf, turned: frozenset[str], new: frozenset[str], model: L
 
 def _about(judgements: Iterable[Judgement]) -> frozenset[str]:
     """The statements that these judgements are on."""
-    return frozenset(key for each in judgements if each.kind != "apart" for key in (each.subject, *each.object))
+    return frozenset(key for each in judgements if each.kind in ON_EVENTS for key in (each.subject, *each.object))
 
 
 def _wholes(

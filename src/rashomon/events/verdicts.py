@@ -7,7 +7,7 @@ judgement on any of them is one on the first.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rashomon.record import Judgement
+from rashomon.record import ON_EVENTS, Judgement
 
 CERTAIN = 100.0
 """Score of what a person judged: above that of every match."""
@@ -59,7 +59,7 @@ def verdicts(judgements: Iterable[Judgement], first: Mapping[str, str]) -> Verdi
     split: dict[Pair, str] = {}
     strangers: dict[Pair, Pair] = {}
     for judgement in judgements:
-        if judgement.kind == "apart" or judgement.subject not in first:
+        if judgement.kind not in ON_EVENTS or judgement.subject not in first:
             continue
         of, other = (together, split) if judgement.kind == "together" else (split, together)
         says = "to tell of one event" if judgement.kind == "together" else "to tell of two events"

@@ -50,7 +50,7 @@ def places(statements: Iterable[Statement], where: Place | None = None) -> Spans
 def times(statements: Iterable[Statement], days: tuple[date | None, date | None] | None = None) -> Spans:
     """The words that tell a time which shares a day with these, or any time."""
     told = tuple(statements)
-    found = ((s, _time_span(s)) for s in told if days is None or _shares(s, days))
+    found = ((s, time_span(s)) for s in told if days is None or _shares(s, days))
     return tuple((s, *at) for s, at in found if at)
 
 
@@ -89,7 +89,7 @@ def _shares(statement: Statement, days: tuple[date | None, date | None]) -> bool
     )
 
 
-def _time_span(statement: Statement) -> tuple[int, int] | None:
+def time_span(statement: Statement) -> tuple[int, int] | None:
     """Where the sentence tells the time, if its wording stands there."""
     if statement.time is None or not statement.time.text:
         return None

@@ -34,6 +34,8 @@ def _lines(view: View, format: Format, sink: Sink) -> Iterator[str]:
     if first and last:
         yield f"| published | {first.isoformat()} to {last.isoformat()} |"
     yield f"| articles without a date | {view.undated():,} |"
+    if wrong := view.reviewed.wrong():
+        yield f"| statements judged wrong, left out | {wrong:,} |"
     yield f"| reader | {', '.join(view.readers()) or 'none'} |"
     yield f"| figures rolled up by | {sink.rule} |"
     if format.name == "acled" and sink.rule.startswith("acled-lowest"):
@@ -43,6 +45,7 @@ def _lines(view: View, format: Format, sink: Sink) -> Iterator[str]:
     yield from _named("Left out of the rows", sink.left_out)
     outlets = {outlet or "outlet not known": number for outlet, number in view.outlets()}
     yield from _named("Sources, with their articles", outlets)
+    yield from _named("Values corrected, by whom", view.reviewed.makers())
     yield from _named("Pages dropped, by reason", Counter(dropped.reason for dropped in view.dropped()))
 
 

@@ -1,8 +1,9 @@
 """JSON lines: one object a line, UTF-8, in a fixed order of kinds and of rows, so that one record gives one file.
 
-Offsets are in code points. What is unknown is null or an empty list. Beyond what is promised, a sayer has its offsets
-an event the reason why its statements were joined, a statement the relation that it tells,
-and a relation its rule and the names of its origins.
+Offsets are in code points. What is unknown is null or an empty list. Beyond what is promised, a sayer has its offsets,
+an event the reason why its statements were joined, a statement the relation that it tells and who corrected which field
+of it, and a relation its rule and the names of its origins. A statement that somebody judged wrong is among what was
+dropped, with the reason.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ def _lines(view: View, events: Iterable[Event]) -> Iterator[Line]:
         yield _relation(relation)
     for event in events:
         yield _event(event)
-    for dropped in view.dropped():
+    for dropped in (*view.dropped(), *view.reviewed.left_out()):
         yield _line("dropped", dropped)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.exports.behind import Spans
+from rashomon.exports.behind import Spans, time_span
 from rashomon.exports.facts import Facts, Loose, facts_of
 from rashomon.exports.sink import Link, Sink, Table
 from rashomon.record import Article, Event, Statement
@@ -61,4 +61,29 @@ def write_links(sink: Sink, row: str, facts: Facts | Loose, spans: Mapping[str, 
 
 def _link(row: str, column: str, facts: Facts | Loose, statement: Statement, start: int, end: int) -> Link:
     article = facts.article(statement.article)
-    return Link(row, column, article.id, article.file, start, end, facts.origin(statement), article.text[start:end])
+    return Link(
+        row, column, article.id, article.file, start, end, facts.origin(statement), article.text[start:end],
+        maker(statement, start, end),
+    )  # fmt: skip
+
+
+def maker(statement: Statement, start: int, end: int) -> str:
+    """Who made the value that stands on these characters: the reader, or the last person who corrected its field."""
+    for one in reversed(statement.corrected):
+        spans: list[tuple[int, int] | None] = []
+        match one.was.field:
+            case "act" | "factuality":
+                spans = [(statement.trigger.start, statement.trigger.end)] if statement.trigger else []
+            case "actors":
+                spans = [(role.start, role.end) for role in statement.actors]
+            case "targets":
+                spans = [(role.start, role.end) for role in statement.targets]
+            case "places":
+                spans = [(place.start, place.end) for place in statement.places]
+            case "figures":
+                spans = [(figure.start, figure.end) for figure in statement.figures]
+            case "time":
+                spans = [time_span(statement)]
+        if (start, end) in spans:
+            return one.author
+    return statement.reader

@@ -10,12 +10,13 @@ from typing import BinaryIO
 
 Opener = Callable[[str], BinaryIO]
 
-LINK_COLUMNS = ("row", "column", "article", "file", "start", "end", "origin", "words")
+LINK_COLUMNS = ("row", "column", "article", "file", "start", "end", "origin", "words", "maker")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The words behind a cell: characters `start` to `end` of the text of `article`, which came from `file`."""
+    """The words behind a cell: characters `start` to `end` of the text of `article`, which came from `file`. `maker` is
+    who made the value of them: the reader, or the person who corrected it."""
 
     row: str
     column: str
@@ -25,6 +26,7 @@ class Link:
     end: int
     origin: str
     words: str
+    maker: str
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class Sink:
         if self._table is None:
             self._table = Table(self.links, LINK_COLUMNS)
         self._table.write(
-            (link.row, link.column, link.article, link.file, link.start, link.end, link.origin, link.words)
+            (link.row, link.column, link.article, link.file, link.start, link.end, link.origin, link.words, link.maker)
         )
 
     def finish(self) -> None:

@@ -37,7 +37,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     | {"evidence_start": "whole", "evidence_end": "whole"}
     | dict.fromkeys(
         ("actors", "targets", "places", "time_earliest", "time_latest", "time_precision", "figures", "chain"), "text")
-    | {"confidence": "number", "reader": "text"},
+    | {"confidence": "number", "reader": "text", "corrected": "text"},
     "accounts": {"id": "text", "event": "text", "origin": "text", "articles": "text", "reprints": "whole",
                  "statements": "text", "figures": "text"},
     "events": dict.fromkeys(
@@ -101,9 +101,10 @@ def _article(a: Article, family: str | None) -> Cells:
 
 
 def _statement(s: Statement, event: str | None) -> Cells:
+    corrected = _json(s.corrected) if s.corrected else None
     return (s.id, s.article, event, s.type, s.mode, s.factuality, s.evidence.text, s.trigger and s.trigger.text,
             s.evidence.start, s.evidence.end, _json(s.actors), _json(s.targets), _json(s.places), *_when(s.time),
-            _json(s.figures), _json(s.chain), s.confidence, s.reader)  # fmt: skip
+            _json(s.figures), _json(s.chain), s.confidence, s.reader, corrected)  # fmt: skip
 
 
 def _numbered(facts: Facts) -> Iterator[tuple[int, Account]]:

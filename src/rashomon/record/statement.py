@@ -1,6 +1,7 @@
 """One claim in one article, tied to the characters it came from."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from rashomon.record.actor import Actor, Name
@@ -12,6 +13,7 @@ from rashomon.record.when import When
 
 Factuality = Literal["asserted", "denied", "planned", "threatened", "requested", "hypothetical"]
 SayerRole = Literal["outlet", "agency", "official", "witness", "document", "unnamed"]
+StatementField = Literal["act", "actors", "targets", "places", "time", "figures", "source", "factuality"]
 RelationKind = Literal[
     "leads", "member-of", "part-of", "allied-with", "backs", "fights", "talks-with", "controls", "based-in", "strength"
 ]
@@ -44,6 +46,35 @@ class Sayer:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldValue:
+    """The value of one `field` of a statement, whole; what other fields hold is empty. All empty: it is unknown.
+
+    `type` and `mode` are the act, `roles` the actors or the targets, `chain` the source.
+    """
+
+    field: StatementField
+    type: str | None = None
+    mode: str | None = None
+    factuality: Factuality | None = None
+    roles: tuple[Role, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    time: When | None = None
+    figures: tuple[Figure, ...] = ()
+    chain: tuple[Sayer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """That a field holds what `author` made of it by a judgement, and no longer what the reader read, which `was`."""
+
+    was: FieldValue
+    author: str
+    at: datetime
+    reason: str
+    judgement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """An act or a fact, who did it to whom, where, when, how many, and the chain of those who say so.
 
@@ -54,6 +85,8 @@ class Statement:
 
     A `state` that tells of a standing `relation` has its subject in `actors` and its object in `targets` or, where that
     is a place, in `places`; `what` is the post held. Both are None for other statements.
+
+    `corrected` names the fields whose value a person made; it is empty in what a reader reads.
     """
 
     id: str
@@ -73,6 +106,7 @@ class Statement:
     reader: str
     relation: RelationKind | None = None
     what: str | None = None
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ exactly one candidate. Only actors that share a key are compared, so the work gr
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 
 from rashomon.publishers import find_publisher
 from rashomon.record import Actor, ActorType, Merge, content_id
@@ -20,19 +21,27 @@ FULL = 4
 
 
 def merge_actors(
-    local: Iterable[Actor], *, apart: Collection[tuple[str, str]] = ()
+    local: Iterable[Actor],
+    *,
+    apart: Collection[tuple[str, str]] = (),
+    same: Collection[tuple[str, str, str]] = (),
 ) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
     """The actors of all reports, and for each local one into which it went and why; each in the order of the ids.
 
     `apart` are pairs of local ids: a person judged the first to be another actor than the second, so no join brings
-    them together. The result does not depend on the order of `local`; local actors of one id count once.
+    them together. `same` are pairs judged to be one, with the reason.
+
+    The result does not depend on the order of `local`; local actors of one id count once.
     """
-    merged, told = join_actors(local, {}, apart)
+    merged, told = join_actors(local, {}, apart, same)
     return tuple(merged[id_] for id_ in sorted(merged)), tuple(sorted(told, key=lambda each: each.local))
 
 
 def join_actors(
-    local: Iterable[Actor], stands_for: Mapping[str, int], apart: Collection[tuple[str, str]] = ()
+    local: Iterable[Actor],
+    stands_for: Mapping[str, int],
+    apart: Collection[tuple[str, str]] = (),
+    same: Collection[tuple[str, str, str]] = (),
 ) -> tuple[dict[str, Actor], list[Merge]]:
     """The same without an order; a local actor counts as often as `stands_for` says, or once."""
     judged = {one for one, _ in apart}
@@ -42,7 +51,9 @@ def join_actors(
         key=lambda each: (each.id in judged, each.type, each.name, each.id),
     )
     clusters = _Clusters(tuple(actor.id for actor in ordered), apart)
-    for join in joins(tuple(ordered)):
+    known = {actor.id for actor in ordered}
+    by_hand = (Join(one, other, 1.0, why) for one, other, why in same if one in known and other in known)
+    for join in chain(by_hand, joins(tuple(ordered))):
         clusters.join(join)
     members: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in ordered:

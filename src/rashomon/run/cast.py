@@ -1,7 +1,7 @@
 """The merged actors of a record brought up to date: two of each sort of local actors are joined anew, and the rest
 follows; what comes out as it was stays.
 
-Where somebody judged two local actors to be two, all are joined one by one.
+Where somebody judged two local actors to be two, or one, all are joined one by one.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -29,16 +29,18 @@ def renew_actors(
     pipeline: Pipeline,
     came: Collection[str],
     apart: Sequence[tuple[str, str]],
+    same: Sequence[tuple[str, str, str]],
 ) -> set[str]:
     """Bring the merged actors up to date; the local actors that count as another actor than before, or whose actor, or
     one that it belongs to, is not what it was."""
     cast = _Cast(view, writer, kept, pipeline)
     joined_singly = any(each.joined is None for each in cast.before.values())
-    if not (came or apart or joined_singly):
+    by_hand = bool(apart or same)
+    if not (came or by_hand or joined_singly):
         return set()
     of = cast.count(came)
-    if apart or joined_singly:
-        return cast.one_by_one(of, apart)
+    if by_hand or joined_singly:
+        return cast.one_by_one(of, apart, same)
     return cast.by_sorts(of)
 
 
@@ -91,15 +93,17 @@ class _Cast:
         moved |= self._kept.locals_of_actors(changed)
         return moved | {row.local for row in self._kept.locals_of_sorts(scattered)}
 
-    def one_by_one(self, of: Mapping[str, str], apart: Sequence[tuple[str, str]]) -> set[str]:
+    def one_by_one(
+        self, of: Mapping[str, str], apart: Sequence[tuple[str, str]], same: Sequence[tuple[str, str, str]]
+    ) -> set[str]:
         """Join all local actors."""
         old = {actor.id: actor for actor in self._view.merged_actors()}
         was = {merge.local: merge.actor for merge in self._view.merges()}
         sort = {row.local: row.sort for row in self._kept.locals_of_sorts(self.before)} | dict(of)
-        actors, merges = self._pipeline.merge(self._view.local_actors(), apart)
+        actors, merges = self._pipeline.merge(self._view.local_actors(), apart, same)
         self._writer.put_actors(actors, ())
         self._kept.put_merges((merge, sort[merge.local]) for merge in merges)
-        self._save({} if apart else self._sorts.join_sorts(self._now)[1])
+        self._save({} if apart or same else self._sorts.join_sorts(self._now)[1])
         by_id = {actor.id: actor for actor in actors}
         changed = _below({key for key, a in by_id.items() if _essence(old.get(key)) != _essence(a)}, by_id)
         return {m.local for m in merges if m.actor in changed or was.get(m.local) != m.actor}

@@ -7,32 +7,24 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.record import Reading, Role, Statement, When
+from rashomon.record import SAID, Reading, Statement
 from rashomon.run.agreement import alpha
+from rashomon.run.reviews import nearness
 from rashomon.store import View
 
 Value = Hashable
 
 
-def _names(roles: tuple[Role, ...]) -> tuple[str, ...]:
-    return tuple(sorted({role.name.casefold() for role in roles}))
-
-
-def _days(when: When | None) -> tuple[str, str]:
-    """The interval; empty where no time is told, so that telling none is a value that coders can agree on."""
-    return (str(when.earliest), str(when.latest)) if when else ("", "")
-
-
 FIELDS: Mapping[str, Callable[[Statement], Value]] = {
     "type": lambda s: s.type,
     "mode": lambda s: s.mode or "",
-    "factuality": lambda s: s.factuality,
-    "actors": lambda s: _names(s.actors),
-    "targets": lambda s: _names(s.targets),
-    "places": lambda s: tuple(sorted({place.text.casefold() for place in s.places})),
-    "time": lambda s: _days(s.time),
-    "figures": lambda s: tuple(sorted((str(f.low), str(f.best), str(f.high), f.measure) for f in s.figures)),
-    "who says so": lambda s: s.chain[-1].name.casefold() if s.chain else "",
+    "factuality": SAID["factuality"],
+    "actors": SAID["actors"],
+    "targets": SAID["targets"],
+    "places": SAID["places"],
+    "time": SAID["time"],
+    "figures": SAID["figures"],
+    "who says so": SAID["source"],
 }
 """What is compared of two statements on one act; unknown is a value like others."""
 
@@ -111,19 +103,10 @@ def pairs(one: Reading, other: Reading) -> Iterator[tuple[Statement | None, Stat
     left = list(one.statements)
     open_ = list(other.statements)
     for statement in left:
-        best = max(open_, key=lambda s: _nearness(statement, s), default=None)
-        if best is not None and _nearness(statement, best) > 0:
+        best = max(open_, key=lambda s: nearness(statement, s), default=None)
+        if best is not None and nearness(statement, best) > 0:
             open_.remove(best)
             yield statement, best
         else:
             yield statement, None
     yield from ((None, statement) for statement in open_)
-
-
-def _nearness(one: Statement, other: Statement) -> float:
-    """Shared characters of what tells the act, a little more for the same type; 0 where they share none."""
-    a, b = one.trigger or one.evidence, other.trigger or other.evidence
-    shared = min(a.end, b.end) - max(a.start, b.start)
-    if shared <= 0 or (one.trigger is None) != (other.trigger is None):
-        return 0.0
-    return shared / max(a.end - a.start, b.end - b.start) + (one.type == other.type)

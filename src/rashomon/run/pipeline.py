@@ -179,12 +179,16 @@ class Pipeline:
         return more_families(known, heads, came, read)
 
     def merge(
-        self, actors: Iterable[Actor], apart: Collection[tuple[str, str]] = ()
+        self,
+        actors: Iterable[Actor],
+        apart: Collection[tuple[str, str]] = (),
+        same: Collection[tuple[str, str, str]] = (),
     ) -> tuple[tuple[Actor, ...], tuple[Merge, ...]]:
-        """Local actors joined across articles; `apart` are pairs of local ids that people judged to be two actors."""
+        """Local actors joined across articles; `apart` are pairs of local ids that people judged to be two actors,
+        `same` those judged to be one, with the reason."""
         from rashomon.resolve import merge_actors
 
-        return merge_actors(actors, apart=apart)
+        return merge_actors(actors, apart=apart, same=same)
 
     def gather(
         self,

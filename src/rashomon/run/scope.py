@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.record import Actor, Event, Family, Sayer, Statement, When, standing
+from rashomon.record import ON_EVENTS, Actor, Event, Family, Sayer, Statement, When, standing
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline
 from rashomon.store import View
@@ -51,7 +51,7 @@ def seen_from(view: View, pipeline: Pipeline, as_of: date | None = None, accordi
     """The events that could be known on the day `as_of`, in statements that `according_to` stands behind."""
     seen = statements_seen(view, pipeline, as_of, according_to)
     places = {place.id: place for place in view.places()}
-    judged = [each for each in standing(view.judgements()) if each.kind != "apart"]
+    judged = [each for each in standing(view.judgements()) if each.kind in ON_EVENTS]
     events = pipeline.gather(
         seen.statements, Articles(view), seen.families, seen.actors, places, view.place_mentions(), judged
     )

@@ -6,15 +6,16 @@ stays. The outcome is that of making everything anew, which is done where an art
 version of the gathering made what is there.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from rashomon.record import Actor, Article, PlaceMention, Statement, standing
+from rashomon.record import ON_ACTORS, ON_EVENTS, Actor, Article, Judgement, PlaceMention, Statement, standing
 from rashomon.run.bonds import renew_relations
 from rashomon.run.cast import renew_actors
 from rashomon.run.kin import renew_families
 from rashomon.run.lookup import Articles, Lookup
 from rashomon.run.moves import renew_moves
 from rashomon.run.pipeline import Pipeline
+from rashomon.run.reviews import changed, find_reviews
 from rashomon.run.shelf import RecordShelf
 from rashomon.store import View, Writer, joined_place
 from rashomon.store.batches import batches
@@ -25,30 +26,40 @@ AT_ONCE = 500
 """Articles whose statements are in memory at once."""
 
 
-def make_views(writer: Writer, pipeline: Pipeline) -> None:
+def make_views(writer: Writer, pipeline: Pipeline, *, joined: bool = True) -> None:
     """Bring the views of the record up to date, in one transaction.
 
-    It makes no difference in which order, and in how many builds, its pages came.
+    It makes no difference in which order, and in how many builds, its pages came. Not `joined`: no page came and no
+    name was taken out since the views were made, so that families and actors are what they were.
     """
     with writer.views(anew=False) as view:
         rows, kept = writer.shelf(), writer.kept()
         marks = rows.marks()
+        before = tuple(view.reviewed.all())
+        reviews = find_reviews(view)
+        judged_otherwise = changed(before, reviews)
+        writer.put_reviews(reviews)
+        judgements = standing(view.judgements())
+        on_events = tuple(each for each in judgements if each.kind in ON_EVENTS)
+        made_with = frozenset(filter(None, marks.get(JUDGED, "").split()))
+        judged = [e for e in view.judgements() if (e.id in made_with) != (e in on_events)]
+        if not (joined or judged_otherwise or judged):
+            return
         anew = not rows.any_gathered() or marks.get(VERSION) != pipeline.gathering
         if anew:
             writer.empty_views()
-        judgements = standing(view.judgements())
-        on_statements = tuple(each for each in judgements if each.kind != "apart")
-        apart = [(each.subject, other) for each in judgements if each.kind == "apart" for other in each.object]
+            writer.put_reviews(reviews)
         came = rows.ungathered()
         touched = {*came, *renew_families(view, writer, kept, pipeline, came, anew=anew)}
         publishers = kept.publishers()
-        touched |= rows.articles_of_locals(renew_actors(view, writer, kept, pipeline, came, apart))
+        if joined or anew:
+            told = renew_actors(view, writer, kept, pipeline, came, *_on_actors(judgements))
+            touched |= rows.articles_of_locals(told)
         if not anew:
             touched |= rows.articles_of_locals(_renamed(view, kept, pipeline, publishers))
             touched |= _other_places(rows, came)
-            before = frozenset(filter(None, marks.get(JUDGED, "").split()))
-            judged = [e for e in view.judgements() if (e.id in before) != (e in on_statements)]
             touched |= rows.articles_of_statements({key for e in judged for key in (e.subject, *e.object)})
+            touched |= rows.articles_of_statements(judged_otherwise)
         writer.put_places(view.places() if anew else view.places_told(rows.tellings_of(came)))
         families = Lookup(kept.families, lambda: (a.id for a in view.articles()))
         actors = Lookup(view.actors_by_id, lambda: (actor.id for actor in view.merged_actors()))
@@ -64,7 +75,7 @@ def make_views(writer: Writer, pipeline: Pipeline) -> None:
             origins,
             actors,
             places,
-            on_statements,
+            on_events,
         )
         if memory:
             memory.pour(RecordShelf(rows))
@@ -72,7 +83,23 @@ def make_views(writer: Writer, pipeline: Pipeline) -> None:
         renew_relations(view, kept, pipeline, touched, origins.carrier, actors, places)
         renew_moves(view, writer, pipeline, origins.carrier, actors, places)
         rows.put_gathered(came)
-        rows.put_marks(pipeline.gathering, " ".join(each.id for each in on_statements))
+        rows.put_marks(pipeline.gathering, " ".join(each.id for each in on_events))
+
+
+def _on_actors(judgements: Iterable[Judgement]) -> tuple[list[tuple[str, str]], list[tuple[str, str, str]]]:
+    """The pairs of local actors judged to be two, and those judged to be one; of two on one pair the later holds."""
+    apart: dict[frozenset[str], tuple[str, str]] = {}
+    same: dict[frozenset[str], tuple[str, str, str]] = {}
+    for each in (each for each in judgements if each.kind in ON_ACTORS):
+        for other in each.object:
+            both = frozenset((each.subject, other))
+            if each.kind == "apart":
+                apart[both] = each.subject, other
+                same.pop(both, None)
+            else:
+                same[both] = each.subject, other, f"judged to be the same by {each.author}: {each.reason}"
+                apart.pop(both, None)
+    return list(apart.values()), list(same.values())
 
 
 class _Reader:

@@ -6,7 +6,19 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from rashomon.record import Article, Dropped, Event, Family, Flow, Merge, Reading, Relation, Statement, Truce
+from rashomon.record import (
+    Article,
+    Dropped,
+    Event,
+    Family,
+    Flow,
+    Merge,
+    Reading,
+    Relation,
+    Review,
+    Statement,
+    Truce,
+)
 from rashomon.store import tables as t
 from rashomon.store.forks import fork
 
@@ -104,6 +116,12 @@ def dated_row(told: Flow | Truce) -> Row:
     }
 
 
+def review_row(review: Review) -> Row:
+    """The row of what stands judged of a statement; `made`: values of it take the place of the reader's."""
+    wrong, made = review.effect
+    return {"statement": review.statement, "state": review.state, "made": not wrong and bool(made), "body": review}
+
+
 def _statement_row(position: int, statement: Statement) -> Row:
     return {
         "id": statement.id,
@@ -114,6 +132,7 @@ def _statement_row(position: int, statement: Statement) -> Row:
         "factuality": statement.factuality,
         "earliest": statement.time and statement.time.earliest,
         "latest": statement.time and statement.time.latest,
+        "confidence": statement.confidence,
         "body": statement,
     }
 

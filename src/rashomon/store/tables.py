@@ -2,9 +2,9 @@
 
 What is searched has a column of its own; the whole value stands beside it in `body`, as the JSON of the frozen noun.
 What was read (articles, statements, local actors, places, names, dropped) is only ever added to, or replaced article by
-article. What people decided (judgements) is only ever added to. The views (families, actors, merges, places, events,
-relations, flows, truces) are made from both and can be made again at any time; what is kept to make events of more
-articles stands beside them.
+article. What people decided (judgements) is only ever added to. The views (reviews, families, actors, merges, places,
+events, relations, flows, truces) are made from both and can be made again at any time; what is kept to make events of
+more articles stands beside them.
 """
 
 from typing import Any, TypeVar
@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-from rashomon.record import Actor, Article, Event, Flow, Judgement, Place, Relation, Statement, Truce
+from rashomon.record import Actor, Article, Event, Flow, Judgement, Place, Relation, Review, Statement, Truce
 
 T = TypeVar("T")
 
@@ -93,7 +93,9 @@ statements = Table(
     Column("factuality", Text, nullable=False),
     Column("earliest", Date, index=True),
     Column("latest", Date, index=True),
+    Column("confidence", Float, nullable=False, server_default="0"),
     Column("body", Body(Statement), nullable=False),
+    Index("statements_by_confidence", "confidence", "id"),
     Index("statements_in_order", "article", "position"),
     Index("statements_by_act", "type", "mode"),
 )  # fmt: skip
@@ -163,6 +165,15 @@ judgements = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     Column("body", Body(Judgement), nullable=False),
     Index("judgements_in_order", "at", "id"),
+)  # fmt: skip
+
+reviews = Table(
+    "reviews", metadata,
+    _to("statements.id", "statement"),
+    Column("state", Text, nullable=False),
+    Column("made", Boolean, nullable=False),
+    Column("body", Body(Review), nullable=False),
+    Index("reviews_by_state", "state"),
 )  # fmt: skip
 
 families = Table(
@@ -315,7 +326,8 @@ truces = Table(
 )  # fmt: skip
 
 VIEWS = (
-    *SHELF, relations, flows, truces, event_statements, events, merges, actors, places, family_articles, families,
+    *SHELF, reviews, relations, flows, truces, event_statements, events, merges, actors, places, family_articles,
+    families,
 )  # fmt: skip
 """The tables that are made from the others, in the order in which they can be emptied."""
 

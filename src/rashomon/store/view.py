@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, and_, cast, func, not_, or_, select
+from sqlalchemy import Row, Select, Text, and_, cast, func, or_, select
 
 from rashomon.record import (
     Actor,
@@ -29,7 +29,9 @@ from rashomon.record import (
 from rashomon.record.ids import ID_LENGTH
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
-from rashomon.store.joined import joined_place, with_actors
+from rashomon.store.conditions import Conditions
+from rashomon.store.joined import actors_in, joined_place, with_actors
+from rashomon.store.reviewed import Reviewed
 from rashomon.store.standing import BATCH, Standing
 
 FRESH = "fresh"
@@ -48,10 +50,16 @@ class View(Standing):
         return self._connection.execute(select(t.meta.c.value).where(t.meta.c.key == FRESH)).scalar() == "yes"
 
     def counts(self) -> dict[str, int]:
-        """How many articles, statements, events and dropped pages the record holds."""
+        """How many articles, statements, events and dropped pages the record holds; without statements judged wrong."""
         kinds = {"articles": t.articles, "statements": t.statements, "events": t.events, "dropped": t.dropped}
         counted = {kind: select(func.count()).select_from(table) for kind, table in kinds.items()}
-        return {kind: self._connection.execute(query).scalar_one() for kind, query in counted.items()}
+        told = {kind: self._connection.execute(query).scalar_one() for kind, query in counted.items()}
+        return told | {"statements": told["statements"] - self.reviewed.wrong()}
+
+    @property
+    def reviewed(self) -> Reviewed:
+        """What stands judged of single statements."""
+        return Reviewed(self._connection)
 
     def mark(self) -> str | None:
         """A word that is another one after everything that changed what the record holds; None where nothing has since
@@ -78,7 +86,8 @@ class View(Standing):
             for row in self._rows(select(table.c.id, size).order_by(order)):
                 digest.update(f"{row.id} {row.size}\n".encode())
         for judgement in self.judgements():
-            digest.update(judgement.id.encode())
+            if judgement.kind not in ("right", "comment"):
+                digest.update(judgement.id.encode())
         return digest.hexdigest()[:ID_LENGTH]
 
     def articles(self) -> Iterator[Article]:
@@ -157,49 +166,44 @@ class View(Standing):
         until: date | None = None,
     ) -> Iterator[Statement]:
         """Statements in the order of the articles and of their texts; all of them, or those that meet every condition.
+        Those judged wrong are left out, and values that people made stand in the place of the reader's.
 
         `type` is the act; `actor` takes part or speaks; `place` is named in it; `since` and `until` are days, both
         included, of which its time has at least one: a statement without a time has none.
         """
         s = t.statements
+        asked = Conditions(type, actor, place, since, until)
         query = select(s.c.article, s.c.body).join(t.articles, t.articles.c.id == s.c.article)
-        if type is not None:
-            query = query.where(s.c.type == type)
-        if actor is not None:
-            link, merged = t.statement_actors, t.merges
-            local = select(merged.c.local).where(merged.c.actor == actor)
-            meant = or_(link.c.local == actor, link.c.local.in_(local))
-            query = query.where(s.c.id.in_(select(link.c.statement).where(meant)))
-        if place is not None:
-            link = t.statement_places
-            query = query.where(s.c.id.in_(select(link.c.statement).where(link.c.place == place)))
-        if since is not None or until is not None:
-            query = query.where(not_(and_(s.c.earliest.is_(None), s.c.latest.is_(None))))
-        if since is not None:
-            query = query.where(or_(s.c.latest.is_(None), s.c.latest >= since))
-        if until is not None:
-            query = query.where(or_(s.c.earliest.is_(None), s.c.earliest <= until))
-        return self._merged(self._rows(query.order_by(t.articles.c.file, t.articles.c.id, s.c.position)))
+        if conditions := asked.sql():
+            # The columns tell what the reader read; a statement with values that people made is looked at itself.
+            made = select(t.reviews.c.statement).where(t.reviews.c.made)
+            query = query.where(or_(and_(*conditions), s.c.id.in_(made)))
+        told = self._merged(self._rows(query.order_by(t.articles.c.file, t.articles.c.id, s.c.position)))
+        return (one for one in told if not one.corrected or asked.met(one))
 
-    def statements_by_id(self, ids: Iterable[str]) -> dict[str, Statement]:
-        """The statements with these ids; an id that the record has not is left out."""
+    def statements_by_id(self, ids: Iterable[str], *, as_read: bool = False) -> dict[str, Statement]:
+        """The statements with these ids; an id that the record has not is left out. `as_read`: as the reader read them,
+        whatever was judged."""
         s = t.statements
         query = select(s.c.article, s.c.body)
-        told = (one for some in batches(ids, BATCH) for one in self._merged(self._rows(query.where(s.c.id.in_(some)))))
-        return {one.id: one for one in told}
+        rows = (self._rows(query.where(s.c.id.in_(some))) for some in batches(ids, BATCH))
+        return {one.id: one for some in rows for one in self._merged(some, as_read)}
 
-    def statements_of(self, articles: Iterable[str]) -> Iterator[Statement]:
-        """The statements of these articles, article by article in the order of the text."""
+    def statements_of(self, articles: Iterable[str], *, as_read: bool = False) -> Iterator[Statement]:
+        """The statements of these articles, article by article in the order of the text; `as_read` as above."""
         s = t.statements
         query = select(s.c.article, s.c.body).order_by(s.c.article, s.c.position)
         for some in batches(articles, BATCH):
-            yield from self._merged(self._rows(query.where(s.c.article.in_(some))))
+            yield from self._merged(self._rows(query.where(s.c.article.in_(some))), as_read)
 
     def statements_of_acts(self, acts: Iterable[tuple[str, str | None]]) -> Iterator[Statement]:
         """The statements of these types and modes of act."""
-        s = t.statements
-        wanted = or_(*(and_(s.c.type == type_, s.c.mode == mode) for type_, mode in acts))
-        yield from self._merged(self._rows(select(s.c.article, s.c.body).where(wanted).order_by(s.c.id)))
+        s, wanted = t.statements, frozenset(acts)
+        made = select(t.reviews.c.statement).where(t.reviews.c.made)
+        # What a person corrected may be another act than was read.
+        may_be = or_(s.c.id.in_(made), *(and_(s.c.type == type_, s.c.mode == mode) for type_, mode in wanted))
+        told = self._merged(self._rows(select(s.c.article, s.c.body).where(may_be).order_by(s.c.id)))
+        return (one for one in told if (one.type, one.mode) in wanted)
 
     def statement_counts(self, articles: Iterable[str]) -> dict[str, int]:
         """How many statements each of these articles makes; one that makes none is left out."""
@@ -243,6 +247,12 @@ class View(Standing):
             Merge(row.local, row.actor, row.score, row.reason)
             for row in self._rows(select(m.c.local, m.c.actor, m.c.score, m.c.reason).order_by(m.c.local))
         )
+
+    def merged(self, locals_: Iterable[str]) -> dict[str, str]:
+        """The actor that each of these local actors counts as."""
+        m = t.merges
+        queries = (select(m.c.local, m.c.actor).where(m.c.local.in_(some)) for some in batches(locals_, BATCH))
+        return {row.local: row.actor for query in queries for row in self._rows(query)}
 
     def joined(self, actor: str) -> Iterator[tuple[Merge, Actor, str]]:
         """The merges into this actor, each with the local actor and the file of its article, in the order of files."""
@@ -387,11 +397,16 @@ class View(Standing):
         """The first value of the first row, None where there is none."""
         return self._connection.execute(query).scalars().first()
 
-    def _merged(self, rows: Iterator[Row[Any]]) -> Iterator[Statement]:
+    def _merged(self, rows: Iterator[Row[Any]], as_read: bool = False) -> Iterator[Statement]:
         """The statements of rows (article, body) with merged actors, asking for the merges of a batch at once."""
         for batch in batches(rows, BATCH):
             local, merged = t.local_actors, t.merges
+            told = [row.body for row in batch]
+            told = told if as_read else self.reviewed.applied(told)
+            # Whom a person put in a field may be known from another article.
+            put = sorted(actors_in(one for one in told if one.corrected))
             query = select(merged.c.local, merged.c.actor).join(local, local.c.id == merged.c.local)
-            among = query.where(local.c.article.in_(sorted({row.article for row in batch})))
+            there = local.c.article.in_(sorted({row.article for row in batch}))
+            among = query.where(or_(there, local.c.id.in_(put)) if put else there)
             actors = {row.local: row.actor for row in self._rows(among)}
-            yield from (with_actors(row.body, actors) for row in batch)
+            yield from (with_actors(one, actors) for one in told)

@@ -22,6 +22,7 @@ from rashomon.record import (
     Place,
     Reading,
     Relation,
+    Review,
     Truce,
 )
 from rashomon.store import rows
@@ -198,6 +199,11 @@ class Writer:
             self._insert(
                 t.event_statements, ({"statement": s, "event": e.id} for e in some_events for s in e.statements)
             )
+
+    def put_reviews(self, reviews: Iterable[Review]) -> None:
+        """Put what stands judged of statements in the place of what is there; only within `views`."""
+        self._connection.execute(delete(t.reviews))
+        self._insert(t.reviews, map(rows.review_row, reviews))
 
     def put_relations(self, relations: Iterable[Relation]) -> None:
         """Put the relations in the place of those that are there; only within `views`."""
