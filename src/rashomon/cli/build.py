@@ -27,6 +27,9 @@ def build(
     acts: Annotated[
         Path | None, typer.Option("--acts", metavar="FILE", help="Rows of your own for the lexicon of acts.")
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--everything", help="Read pages of web archives also where they tell of no conflict.")
+    ] = False,
     workers: Annotated[
         int, typer.Option("--workers", metavar="N", min=1, help="Processes that read, each on a core of its own.")
     ] = 1,
@@ -43,7 +46,7 @@ def build(
     A page that can not be read is named with the reason, and the rest goes on. A build that was stopped goes on where
     it was when the same command is run again.
     """
-    return build_with_progress(inputs, into, Settings(acts=acts), Crew(workers, cluster, results))
+    return build_with_progress(inputs, into, Settings(acts=acts, everything=everything), Crew(workers, cluster, results))
 
 
 def build_with_progress(

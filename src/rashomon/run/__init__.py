@@ -7,12 +7,13 @@ from rashomon.run.crew import Crew
 from rashomon.run.followed import follow
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline, unread_language
+from rashomon.run.reading import SIFT
 from rashomon.run.report import Outcome, Report, Watcher
 from rashomon.run.review import judge_apart, undo
 from rashomon.run.rolled import rolled_events, rule_named
 from rashomon.run.scope import Scope, seen_from
 
 __all__ = [
-    "Articles", "Comparison", "Crew", "Difference", "Outcome", "Pipeline", "Report", "Scope", "Watcher", "build",
+    "Articles", "Comparison", "Crew", "Difference", "Outcome", "Pipeline", "Report", "SIFT", "Scope", "Watcher", "build",
     "compare_views", "follow", "judge_apart", "rolled_events", "rule_named", "seen_from", "undo", "unread_language",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from rashomon.errors import PageError
 from rashomon.record import Dropped, Page
 from rashomon.run.crew import Crew
 from rashomon.run.pipeline import Pipeline
-from rashomon.run.reading import ReadPage, at, fingerprint, read_page
+from rashomon.run.reading import SIFT, ReadPage, at, fingerprint, read_page
 from rashomon.run.report import Outcome, Report, Watcher
 from rashomon.run.shard import Result, Shard, Task, results_of, shards
 from rashomon.run.views import make_views
@@ -44,6 +44,7 @@ def build(
     # Both look at the inputs at once, before anything is written.
     pages, parts = pipeline.pages(inputs), pipeline.parts(inputs)
     counts: Counter[str] = Counter()
+    sifted: Counter[str] = Counter()
     statements = 0
     with Store(record).writer() as writer:
         read = _one_by_one(pages, writer, pipeline) if crew.alone else _shared(parts, record, pipeline, crew)
@@ -51,6 +52,8 @@ def build(
             outcome = _take(result, writer)
             counts[outcome.result] += 1
             statements += outcome.statements
+            if outcome.dropped and outcome.dropped.stage == SIFT:
+                sifted[outcome.dropped.reason] += 1
             watcher.page(outcome)
         if not writer.fresh():
             watcher.gathering()
@@ -64,6 +67,7 @@ def build(
         statements=statements,
         events=events,
         seconds=monotonic() - begun,
+        sifted=tuple(sorted(sifted.items())),
     )
 
 

@@ -11,6 +11,10 @@ from rashomon.run.pipeline import Pipeline, unread_language
 from rashomon.store import NO_ROOM
 
 
+SIFT = "sift"
+"""The stage that drops pages which tell of no conflict."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadPage:
     """A page with what was told of it. `fingerprint` is what it is known by, `reader` the name and version of who read
@@ -40,8 +44,13 @@ def read_page(page: Page, pipeline: Pipeline) -> ReadPage | Dropped:
     then.
     """
     try:
+        with at(SIFT, page.file):
+            if reason := pipeline.sift_page(page):
+                return Dropped(page.file, SIFT, reason)
         with at("article", page.file):
             article = pipeline.extract(page)
+        if reason := pipeline.sift_report(page, article):
+            return Dropped(page.file, SIFT, reason)
         if reason := unread_language(article):
             unread = Dropped(page.file, "statement", reason)
             return ReadPage(fingerprint(page), article, Reading(article.id, (), ()), None, unread)

@@ -24,7 +24,7 @@ class Outcome:
 class Report:
     """A build in numbers; `pages` = `articles` + `already` + `dropped`, always.
 
-    `articles` and `statements` are those added, `events` all that the record holds now, `seconds` what it took.
+    `sifted` tells of the dropped how many tell of no conflict, by the reason, in the order of the reasons. `articles` and `statements` are those added, `events` all that the record holds now, `seconds` what it took.
     """
 
     pages: int
@@ -34,6 +34,7 @@ class Report:
     statements: int
     events: int
     seconds: float
+    sifted: tuple[tuple[str, int], ...] = ()
 
 
 class Watcher:

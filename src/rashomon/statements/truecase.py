@@ -9,7 +9,7 @@ is a name throughout.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -52,6 +52,7 @@ class Word:
     first: bool
 
 
+@lru_cache(maxsize=4)  # A report is asked for again when its names are told apart.
 def truecase(text: str) -> str:
     """`text` with its paragraphs in capitals or without capitals brought to mixed case; the rest stays as it is.
 
