@@ -46,7 +46,9 @@ def build(
     A page that can not be read is named with the reason, and the rest goes on. A build that was stopped goes on where
     it was when the same command is run again.
     """
-    return build_with_progress(inputs, into, Settings(acts=acts, everything=everything), Crew(workers, cluster, results))
+    return build_with_progress(
+        inputs, into, Settings(acts=acts, everything=everything), Crew(workers, cluster, results)
+    )
 
 
 def build_with_progress(

@@ -14,6 +14,23 @@ from rashomon.run.rolled import rolled_events, rule_named
 from rashomon.run.scope import Scope, seen_from
 
 __all__ = [
-    "Articles", "Comparison", "Crew", "Difference", "Outcome", "Pipeline", "Report", "SIFT", "Scope", "Watcher", "build",
-    "compare_views", "follow", "judge_apart", "rolled_events", "rule_named", "seen_from", "undo", "unread_language",
+    "SIFT",
+    "Articles",
+    "Comparison",
+    "Crew",
+    "Difference",
+    "Outcome",
+    "Pipeline",
+    "Report",
+    "Scope",
+    "Watcher",
+    "build",
+    "compare_views",
+    "follow",
+    "judge_apart",
+    "rolled_events",
+    "rule_named",
+    "seen_from",
+    "undo",
+    "unread_language",
 ]  # fmt: skip

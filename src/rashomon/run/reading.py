@@ -10,7 +10,6 @@ from rashomon.record import Article, Dropped, Page, Reading, content_id
 from rashomon.run.pipeline import Pipeline, unread_language
 from rashomon.store import NO_ROOM
 
-
 SIFT = "sift"
 """The stage that drops pages which tell of no conflict."""
 

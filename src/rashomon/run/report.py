@@ -24,7 +24,8 @@ class Outcome:
 class Report:
     """A build in numbers; `pages` = `articles` + `already` + `dropped`, always.
 
-    `sifted` tells of the dropped how many tell of no conflict, by the reason, in the order of the reasons. `articles` and `statements` are those added, `events` all that the record holds now, `seconds` what it took.
+    `sifted` tells how many of the dropped tell of no conflict, by the reason, in the order of the reasons. `articles`
+    and `statements` are those added, `events` all that the record holds now, `seconds` what it took.
     """
 
     pages: int

@@ -1,7 +1,7 @@
 """Does a page, or the report cut out of it, tell of conflict? Each no comes with its reason.
 
-A report does where it has several words of conflict, and enough of them for its length: an essay of three thousand words
-has some of each. A page is judged by its full paragraphs, before the report is cut out of it; menus, teasers and
+A report does where it has several words of conflict, and enough of them for its length: an essay of three thousand
+words has some of each. A page is judged by its full paragraphs, before the report is cut out of it; menus, teasers and
 scripts, which tell of all that the site has, do not count.
 """
 
@@ -14,10 +14,13 @@ STRENGTH = 6.0
 """What the points of the different words of a report and its words of conflict in a hundred must come to. Short reports
 use few different words, but hardly any others."""
 
-SHARE = 1.5
+MOST = 3.0
+"""What the words in a hundred can add to that: two words of a line on a match are a large share of it."""
+
+SHARE = 2.0
 """Least words of conflict in a hundred."""
 
-LEEWAY = 0.75
+LEEWAY = 0.85
 """What of both a whole page needs: it may hold paragraphs that are not the report's."""
 
 PARAGRAPH = 60
@@ -52,7 +55,7 @@ def judge_page(text: str, *, markup: bool) -> str | None:
 def _judge(text: str, leeway: float, what: str) -> str | None:
     signs = conflict_words().signs_in(text)
     share = 100 * signs.hits * LETTERS / max(len(text), LETTERS)
-    if share < SHARE * leeway or signs.points + share < STRENGTH * leeway:
+    if share < SHARE * leeway or signs.points + min(share, MOST) < STRENGTH * leeway:
         return f"tells of no conflict: too few English words of it in {what}; {MEND}"
     return None
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+ORTH, TAG, DEP, POS, MORPH, LEMMA = "ORTH", "TAG", "DEP", "POS", "MORPH", "LEMMA"
 RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
 
 BEFORE = frozenset(("n't", "nt", "na", "ta", "'s", "on", "all", "is", "are", "was", "were", "'re", "not"))
@@ -46,6 +46,7 @@ class Forms:
         self._special: dict[int, tuple[bool, bool]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
+        """The text with part of speech, form and lemma of each word."""
         if not len(doc):
             return doc
         before: Any = doc.to_array([ORTH, TAG, DEP])
@@ -58,7 +59,7 @@ class Forms:
                 known.clear()
                 missing = {key: at for at, key in enumerate(keys)}
             self._learn(doc, missing)
-        answers = np.array([known[key] for key in keys], dtype="uint64")
+        answers: Any = np.array([known[key] for key in keys], dtype="uint64")
         doc.from_array([POS, MORPH, LEMMA], answers[:, :3])
         for at in np.flatnonzero((answers[:, 3] != before[:, 1]) | (answers[:, 4] != before[:, 2])).tolist():
             token = doc[at]
@@ -97,5 +98,5 @@ class Forms:
         for ask in self._ask:
             alone = ask(alone)
         for key, at in where.items():
-            token = alone[at]
+            token: Any = alone[at]
             self._known[key] = token.pos, token.morph.key, token.lemma, token.tag, token.dep

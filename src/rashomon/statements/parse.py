@@ -80,7 +80,8 @@ def _quickened(nlp: Language) -> None:
             if hasattr(node.ops, "use_blis"):
                 node.ops.use_blis = False
     if nlp.has_pipe(RULER) and nlp.has_pipe(LEMMATIZER):
-        index = nlp.get_pipe(LEMMATIZER).lookups.get_table("lemma_index", {})
+        lemmatizer: Any = nlp.get_pipe(LEMMATIZER)
+        index = lemmatizer.lookups.get_table("lemma_index", {})
         for part in index:
             index[part] = frozenset(index[part])  # It comes as lists of up to 57,000 words that are searched through.
         nlp.add_pipe(make_forms.__name__.removeprefix("make_"), after=LEMMATIZER)

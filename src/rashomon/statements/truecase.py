@@ -82,7 +82,7 @@ def words_of(text: str, start: int, end: int) -> Iterator[Word]:
 def cases(text: str, words: Sequence[Word]) -> list[Case]:
     """How each word is written inside of a sentence."""
     model = load_model("truecase")
-    chances = [model.scores(features(text, words, at)) for at in range(len(words))]
+    chances = model.scores_of([features(text, words, at) for at in range(len(words))])
     sums: dict[str, list[float]] = {}
     for word, chance in zip(words, chances, strict=True):
         known = sums.setdefault(word.text, [0.0, 0.0, 0.0, 0.0])
