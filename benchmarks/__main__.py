@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 import rashomon.models
+from benchmarks import cascade as cascades
 from benchmarks import judging, told_roles
 from benchmarks.build import measure_build
 from benchmarks.cost import measure_cost
@@ -172,6 +173,16 @@ def build(
 ) -> None:
     """Build a record of the inputs in a folder that is thrown away; print speed and memory."""
     measure_build(inputs, Console())
+
+
+@app.command()
+def cascade(
+    gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Where the test sets are")] = GOLD,
+    pages: Annotated[int, typer.Option("--pages", help="Pages of the mixed stream")] = cascades.PAGES,
+    reports: Annotated[int, typer.Option("--reports", help="Pages of the stream of reports")] = cascades.REPORTS,
+) -> None:
+    """Read two web archives made of the test sets in the plain way and in ours, side by side; the last line is JSON."""
+    print(cascades.as_line(cascades.measure_cascade(gold, stderr, pages, reports)))
 
 
 @app.command()

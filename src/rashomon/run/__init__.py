@@ -7,6 +7,7 @@ from rashomon.run.crew import Crew
 from rashomon.run.followed import follow
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline, unread_language
+from rashomon.run.reading import SIFT
 from rashomon.run.report import Outcome, Report, Watcher
 from rashomon.run.review import judge_apart, judge_split, judge_together, undo
 from rashomon.run.rolled import rolled_events, rule_named
@@ -14,7 +15,7 @@ from rashomon.run.scope import Scope, seen_from
 from rashomon.run.situated import Situated, situated
 
 __all__ = [
-    "Articles", "Comparison", "Crew", "Difference", "Outcome", "Pipeline", "Report", "Scope", "Situated", "Watcher",
-    "build", "compare_views", "follow", "judge_apart", "judge_split", "judge_together", "rolled_events", "rule_named",
-    "seen_from", "situated", "undo", "unread_language",
+    "SIFT", "Articles", "Comparison", "Crew", "Difference", "Outcome", "Pipeline", "Report", "Scope", "Situated",
+    "Watcher", "build", "compare_views", "follow", "judge_apart", "judge_split", "judge_together", "rolled_events",
+    "rule_named", "seen_from", "situated", "undo", "unread_language",
 ]  # fmt: skip

@@ -25,8 +25,9 @@ class Outcome:
 class Report:
     """A build in numbers; `pages` = `articles` + `already` + `dropped`, always.
 
-    `articles` and `statements` are those added, `events` all that the record holds now, `seconds` what it took.
-    `refused` are the values that the reader was told and left out, by reason.
+    `sifted` tells how many of the dropped tell of no conflict, by the reason, in the order of the reasons. `articles`
+    and `statements` are those added, `events` all that the record holds now, `seconds` what it took. `refused` are the
+    values that the reader was told and left out, by reason.
     """
 
     pages: int
@@ -37,6 +38,7 @@ class Report:
     events: int
     seconds: float
     refused: tuple[Refused, ...] = ()
+    sifted: tuple[tuple[str, int], ...] = ()
 
 
 class Watcher:

@@ -74,8 +74,9 @@ def with_commas(text: str) -> str:
     for match in _TOLLS.finditer(text):
         out[match.end()] = ","
     tail: dict[int, tuple[float, int]] = {}
-    for gap in gaps(text):
-        chance = model.scores(gap.features)[LABEL]
+    found = tuple(gaps(text))
+    for gap, scores in zip(found, model.scores_of([gap.features for gap in found]), strict=True):
+        chance = scores[LABEL]
         if chance >= SURE and not gap.before_saying and gap.likely > UNLIKELY:
             out[gap.at] = ","
         if gap.closing is not None:

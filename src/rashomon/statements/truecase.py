@@ -9,7 +9,7 @@ is a name throughout.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -52,6 +52,7 @@ class Word:
     first: bool
 
 
+@lru_cache(maxsize=4)  # A report is asked for again when its names are told apart.
 def truecase(text: str) -> str:
     """`text` with its paragraphs in capitals or without capitals brought to mixed case; the rest stays as it is.
 
@@ -81,7 +82,7 @@ def words_of(text: str, start: int, end: int) -> Iterator[Word]:
 def cases(text: str, words: Sequence[Word]) -> list[Case]:
     """How each word is written inside of a sentence."""
     model = load_model("truecase")
-    chances = [model.scores(features(text, words, at)) for at in range(len(words))]
+    chances = model.scores_of([features(text, words, at) for at in range(len(words))])
     sums: dict[str, list[float]] = {}
     for word, chance in zip(words, chances, strict=True):
         known = sums.setdefault(word.text, [0.0, 0.0, 0.0, 0.0])
