@@ -42,6 +42,7 @@ TRAININGS: tuple[str, ...] = (
     "attributions",
     "commas",
     "confidence",
+    "conflict",
     "incident_kinds",
     "incident_parts",
     "incident_phrases",

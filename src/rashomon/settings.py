@@ -15,8 +15,6 @@ class Settings:
     `pipeline`: name of the spaCy pipeline, or None for the first installed of `PIPELINES`.
     `acts`: file with rows of the user's own for the lexicon of acts, tried before those of the package.
     `everything`: read pages of web archives also where they tell of no conflict; those handed in otherwise always are.
-    `cascade`: look for words of conflict in a page of an archive before its report is cut out of it; without, they are
-    looked for in the report alone, which takes longer.
     `cache`: folder for what is built once and can be built again (the gazetteer).
     `page_limit`: bytes; a larger page is dropped with that reason.
     `extract_seconds`: seconds of processor time that one page's extraction may take before it is dropped.
@@ -31,7 +29,6 @@ class Settings:
     pipeline: str | None = None
     acts: Path | None = None
     everything: bool = False
-    cascade: bool = True
     cache: Path = field(default_factory=lambda: user_cache_path("rashomon", appauthor=False))
     page_limit: int = 20_000_000
     extract_seconds: float = 20.0

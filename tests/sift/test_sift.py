@@ -10,16 +10,14 @@ from rashomon.run.build import build
 from rashomon.run.reading import ReadPage, read_page
 from rashomon.settings import Settings
 from rashomon.sift import judge_page, judge_report
-from rashomon.sift.words import Words, conflict_words
+from rashomon.sift.words import chance_of_conflict, in_english, words_of
 
 CASES = [
     row.split("\t")
     for row in (Path(__file__).parent / "cases" / "reports.tsv").read_text("utf-8").splitlines()
     if not row.startswith("#")
 ]
-ON_A_PHONE = (
-    "The new phone has a larger screen, a better camera and a battery that lasts two days, the maker said on Monday. "
-) * 5
+ON_A_PHONE = next(text for _, title, text, _ in CASES if title == "A phone for the spring")
 ON_A_WAR = (
     "Rebels shelled the town of Karsa on Monday, killing nine soldiers, the army said. Four gunmen were wounded. " * 5
 )
@@ -31,33 +29,41 @@ def _page(text: str, around: str = "") -> bytes:
 
 @pytest.mark.parametrize(("outcome", "title", "text", "why"), CASES)
 def test_reports(outcome: str, title: str, text: str, why: str) -> None:
-    assert (judge_report(title or None, text) is None) == (outcome == "read"), why
+    assert (judge_report(title or None, text, english=True) is None) == (outcome == "read"), why
 
 
-@pytest.mark.parametrize("worn", ["{}", "«{}»", "{}.", "–{}–"])
-def test_a_word_is_found_whatever_stands_beside_it(worn: str) -> None:
-    assert conflict_words().signs_in(worn.format("Grenades")).points == 3
+def test_names_tell_nothing() -> None:
+    assert chance_of_conflict(words_of("aleppo gujarat basra kabul")) == chance_of_conflict(
+        words_of("zzyzx qwv zzt xxq")
+    )
 
 
-@pytest.mark.parametrize("worn", ["a{}", "{}x", "1{}", "{}2"])
-def test_a_form_in_another_word_is_none(worn: str) -> None:
-    assert Words(iter([(3, ["grenade", "mine"])])).signs_in(worn.format("grenade")).hits == 0
+@pytest.mark.parametrize(("text", "english"), [
+    ("Die Soldaten haben am Montag die Stadt verlassen, und niemand weiß, wohin sie gegangen sind. " * 4, False),
+    ("Los soldados salieron de la ciudad el lunes y nadie sabe adonde han ido desde entonces. " * 4, False),
+    ("Солдаты покинули город в понедельник.", True),
+    ("The soldiers left the town on Monday, and nobody has told where they were taken by their officers.", True),
+    ("Soldiers quit Karsa", True),
+])  # fmt: skip
+def test_another_language_is_known_by_its_words(text: str, english: bool) -> None:
+    assert in_english(words_of(text)) == english
 
 
-def test_a_word_counts_once_however_often_it_stands_there() -> None:
-    told = conflict_words().signs_in("Grenades, a grenade and more grenades.")
-    assert (told.points, told.hits) == (3, 3)
+def test_another_language_is_read_where_the_reader_reads_it() -> None:
+    text = "Die Soldaten haben am Montag die Stadt verlassen, und niemand weiß, wohin sie gegangen sind. " * 4
+    assert judge_report(None, text, english=False) is None
+    assert "not in English" in (judge_report(None, text, english=True) or "")
 
 
 def test_menus_and_scripts_of_a_page_do_not_count() -> None:
     others = "<ul><li>Shelling kills nine</li><li>Rebels besiege town</li></ul><script>/* airstrike bombing */</script>"
     page = _page(ON_A_PHONE, others).decode()
-    assert judge_page(page, markup=True)
-    assert judge_page(_page(ON_A_WAR).decode(), markup=True) is None
+    assert judge_page(page, markup=True, english=True)
+    assert judge_page(_page(ON_A_WAR).decode(), markup=True, english=True) is None
 
 
 def test_a_page_without_paragraphs_is_judged_by_all_of_it() -> None:
-    assert judge_page("<b>Rebels kill nine soldiers in ambush</b>", markup=True) is None
+    assert judge_page("<b>Rebels kill nine soldiers in ambush</b>", markup=True, english=True) is None
 
 
 @pytest.fixture
@@ -71,14 +77,11 @@ def archive(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("cascade", [True, False])
-def test_of_an_archive_what_tells_of_no_conflict_is_dropped_and_counted(
-    archive: Path, tmp_path: Path, cascade: bool
-) -> None:
-    report = build([archive], tmp_path / "record", Pipeline(Settings(cascade=cascade)))
+def test_of_an_archive_what_tells_of_no_conflict_is_dropped_and_counted(archive: Path, tmp_path: Path) -> None:
+    report = build([archive], tmp_path / "record", Pipeline(Settings()))
     assert (report.articles, report.dropped) == (1, 1)
     assert [number for _, number in report.sifted] == [1]
-    assert ("in the page" in report.sifted[0][0]) == cascade, "without the cascade only the report is judged"
+    assert report.sifted[0][0].startswith("tells of no conflict, by the words of the page")
 
 
 def test_everything_reads_all_pages_of_an_archive(archive: Path) -> None:

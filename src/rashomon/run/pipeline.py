@@ -89,12 +89,12 @@ class Pipeline:
 
     def sift_page(self, page: Page) -> str | None:
         """Why a page is not worth cutting a report out of it; None where it may be."""
-        if self._is_wanted(page) or not self.settings.cascade:
+        if self._is_wanted(page):
             return None
         from rashomon.articles import text_in
         from rashomon.sift import judge_page
 
-        return judge_page(text_in(page), markup=page.kind == "html")
+        return judge_page(text_in(page), markup=page.kind == "html", english=self.languages is not None)
 
     def sift_report(self, page: Page, article: Article) -> str | None:
         """Why the report cut out of a page is not worth reading; None where it is."""
@@ -102,7 +102,7 @@ class Pipeline:
             return None
         from rashomon.sift import judge_report
 
-        return judge_report(article.title, article.text)
+        return judge_report(article.title, article.text, english=self.languages is not None)
 
     def _is_wanted(self, page: Page) -> bool:
         return page.chosen or self.settings.everything

@@ -1,52 +1,39 @@
-"""The words of conflict in a text, by Aho-Corasick: all of them in one go, however many the table has."""
+"""The words of a text, and what they tell: is it English, and how likely does it tell of conflict?"""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+import re
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from rashomon.models import load_model
 
+MODEL = "conflict"
 
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What speaks for conflict in a text: `points` of the different words, and how many words of the text (`hits`) are
-    such."""
+ENGLISH = frozenset(
+    "the and that was for with were has have had from his her its which been their who are not but they after this "
+    "would will said when more about than into over".split()
+)
+"""Everyday words of three letters and more that hardly another language has."""
 
-    points: int
-    hits: int
+EVERYDAY = 0.05
+"""Least share of them among the words of a text in English, which has three times as many, and other languages none."""
 
+FEW = 30
+"""Words below which a text may have none of them: a headline, a caption."""
 
-class Words:
-    """The table of words, ready to be looked for."""
-
-    def __init__(self, rows: Iterator[tuple[int, list[str]]]) -> None:
-        forms: dict[str, tuple[int, bool]] = {}
-        points = []
-        for at, (worth, words) in enumerate(rows):
-            points.append(worth)
-            forms |= {word.removesuffix("*"): (at, word.endswith("*")) for word in words}
-        self._points = tuple(points)
-        self._known = tuple(forms.values())
-        self._search = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
-
-    def signs_in(self, text: str) -> Signs:
-        """The signs in a text, whatever its capitals; a form inside another word is none."""
-        text = text.lower()
-        rows: set[int] = set()
-        hits = 0
-        for form, start, end in self._search.find_matches_as_indexes(text):
-            row, open_ended = self._known[form]
-            if (start and text[start - 1].isalnum()) or not (open_ended or end == len(text) or not text[end].isalnum()):
-                continue
-            rows.add(row)
-            hits += 1
-        return Signs(sum(self._points[row] for row in rows), hits)
+_WORD = re.compile(r"[a-z]{3,}")
 
 
-@cache
-def conflict_words() -> Words:
-    """The words of `data/conflict.tsv`."""
-    table = files("rashomon.sift").joinpath("data", "conflict.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return Words((int(points), forms.split("|")) for points, forms in rows)
+def words_of(text: str) -> list[str]:
+    """The words of three letters and more, in small letters."""
+    return _WORD.findall(text.lower())
+
+
+def in_english(words: list[str]) -> bool:
+    """May these be the words of a text in English?"""
+    if len(words) < FEW:
+        return True
+    return sum(word in ENGLISH for word in words) >= EVERYDAY * len(words)
+
+
+def chance_of_conflict(words: list[str]) -> float:
+    """How likely is it that a text of these words tells of conflict? From 0 to 1."""
+    found = dict.fromkeys(words)
+    return load_model(MODEL).chances([found])[0] if found else 0.0

@@ -16,6 +16,8 @@ from spacy.tokens import Doc
 from rashomon.errors import SettingError
 from rashomon.settings import PIPELINES
 from rashomon.statements.forms import LEMMATIZER, RULER, make_forms
+from rashomon.statements.labels import NER, Labels, make_labels
+from rashomon.statements.vectors import TOK2VEC, Vectors, make_vectors
 
 MAX_CHARS = 1_000_000
 """Characters that the parser takes at once (spaCy's own limit, about 1 GB of memory); a longer article is dropped."""
@@ -79,14 +81,24 @@ def _quickened(nlp: Language) -> None:
         for node in model.walk() if model is not None else ():
             if hasattr(node.ops, "use_blis"):
                 node.ops.use_blis = False
+    tok2vec: Any = nlp.get_pipe(TOK2VEC) if nlp.has_pipe(TOK2VEC) else None
+    if tok2vec is not None and Vectors.can_stand_for(tok2vec.model):
+        _replace(nlp, make_vectors.__name__, TOK2VEC)
+    if nlp.has_pipe(NER) and Labels.can_stand_for(nlp.get_pipe(NER)):
+        _replace(nlp, make_labels.__name__, NER)
     if nlp.has_pipe(RULER) and nlp.has_pipe(LEMMATIZER):
         lemmatizer: Any = nlp.get_pipe(LEMMATIZER)
         index = lemmatizer.lookups.get_table("lemma_index", {})
         for part in index:
             index[part] = frozenset(index[part])  # It comes as lists of up to 57,000 words that are searched through.
-        nlp.add_pipe(make_forms.__name__.removeprefix("make_"), after=LEMMATIZER)
-        for name in (RULER, LEMMATIZER):
-            nlp.disable_pipe(name)
+        _replace(nlp, make_forms.__name__, RULER, LEMMATIZER)
+
+
+def _replace(nlp: Language, made_by: str, *names: str) -> None:
+    """Put a component of ours behind those that it stands for, and turn these off."""
+    nlp.add_pipe(made_by.removeprefix("make_"), after=names[-1])
+    for name in names:
+        nlp.disable_pipe(name)
 
 
 def pipeline_version(nlp: Language) -> str:
