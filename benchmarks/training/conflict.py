@@ -20,10 +20,9 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.rows import read_lines
 from benchmarks.training.fitting import SMALLEST
-from rashomon.models import Linear
+from rashomon.models import Linear, words_of
 from rashomon.models.linear import vector
 from rashomon.sift.judge import LEAST, page_text
-from rashomon.sift.words import words_of
 
 STRENGTH = 20.0
 REPORTS, SETS = 5, 5

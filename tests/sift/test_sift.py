@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from tests.pages.archives import answer, warc
 
+from rashomon.models import words_of
 from rashomon.run import SIFT, Pipeline
 from rashomon.run.build import build
 from rashomon.run.reading import ReadPage, read_page
 from rashomon.settings import Settings
 from rashomon.sift import judge_page, judge_report
-from rashomon.sift.words import chance_of_conflict, in_english, words_of
+from rashomon.sift.words import chance_of_conflict, in_english
 
 CASES = [
     row.split("\t")
@@ -42,11 +43,12 @@ def test_names_tell_nothing() -> None:
     ("Die Soldaten haben am Montag die Stadt verlassen, und niemand weiß, wohin sie gegangen sind. " * 4, False),
     ("Los soldados salieron de la ciudad el lunes y nadie sabe adonde han ido desde entonces. " * 4, False),
     ("Солдаты покинули город в понедельник.", True),
-    ("The soldiers left the town on Monday, and nobody has told where they were taken by their officers.", True),
+    ("Солдаты покинули город в понедельник, и никто не знает, где они. The app and the phone. " * 4, False),
+    ("The soldiers left the town on Monday, and nobody has told where they were taken by their officers. " * 3, True),
     ("Soldiers quit Karsa", True),
 ])  # fmt: skip
 def test_another_language_is_known_by_its_words(text: str, english: bool) -> None:
-    assert in_english(words_of(text)) == english
+    assert in_english(text, words_of(text)) == english
 
 
 def test_another_language_is_read_where_the_reader_reads_it() -> None:

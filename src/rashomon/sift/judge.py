@@ -7,7 +7,8 @@ that the site has, do not count.
 
 import re
 
-from rashomon.sift.words import chance_of_conflict, in_english, words_of
+from rashomon.models import words_of
+from rashomon.sift.words import chance_of_conflict, in_english
 
 LEAST = 0.02
 """Least chance, by the words, that a report tells of conflict. It is low, since a report that is lost costs more than a
@@ -44,8 +45,9 @@ def judge_page(text: str, *, markup: bool, english: bool) -> str | None:
 
 
 def _judge(text: str, what: str, *, english: bool) -> str | None:
-    words = words_of(text[:LONGEST])
-    if not in_english(words):
+    text = text[:LONGEST]
+    words = words_of(text)
+    if not in_english(text, words):
         return f"not in English, by the words of {what}; {MEND}" if english else None
     if chance_of_conflict(words) < LEAST:
         return f"tells of no conflict, by the words of {what}; {MEND}"
