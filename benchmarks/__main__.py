@@ -19,6 +19,7 @@ from benchmarks.families import as_line, measure_families
 from benchmarks.rows import GOLD, question, read_lines
 from benchmarks.scores import measure, pin, print_scores
 from benchmarks.speed import measure_speed
+from benchmarks.workers import measure_workers
 
 TASKS = (
     "article_extraction",
@@ -184,6 +185,15 @@ def cascade(
 ) -> None:
     """Read two web archives made of the test sets in the plain way and in ours, side by side; the last line is JSON."""
     print(cascades.as_line(cascades.measure_cascade(gold, stderr, pages, reports)))
+
+
+@app.command()
+def workers(
+    gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Where the test sets are")] = GOLD,
+    sizes: Annotated[list[int] | None, typer.Option("--pages", help="Pages of a pile; may be given again")] = None,
+) -> None:
+    """Build records of piles of several sizes, of the largest with two workers too; print what a page costs."""
+    measure_workers(gold, sizes or [1_000, 10_000], stderr)
 
 
 @app.command()
