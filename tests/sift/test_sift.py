@@ -11,6 +11,7 @@ from rashomon.run.build import build
 from rashomon.run.reading import ReadPage, read_page
 from rashomon.settings import Settings
 from rashomon.sift import judge_page, judge_report
+from rashomon.sift.judge import page_text
 from rashomon.sift.words import chance_of_conflict, in_english
 
 CASES = [
@@ -66,6 +67,16 @@ def test_menus_and_scripts_of_a_page_do_not_count() -> None:
 
 def test_a_page_without_paragraphs_is_judged_by_all_of_it() -> None:
     assert judge_page("<b>Rebels kill nine soldiers in ambush</b>", markup=True, english=True) is None
+
+
+@pytest.mark.parametrize(("page", "text"), [
+    ("<p>One.</p><SCRIPT>two</SCRIPT ><p>Three.</p>", "One. Three."),
+    ("<p>One.</p><style>p { two }</style><!-- three --><p>Four.</p>", "One. Four."),
+    ("<p>One.</p><script>two</p><p>Three.</p>", "One. >two Three."),
+    ("<p>One.</p><!-- two", "One. two"),
+])  # fmt: skip
+def test_what_is_no_text_is_left_out_of_a_page(page: str, text: str) -> None:
+    assert " ".join(page_text(page).split()) == text
 
 
 @pytest.fixture

@@ -21,17 +21,12 @@ def extract_article(page: Page, settings: Settings) -> Article:
 
     Raises PageError (stage "article") where the page has no words, or takes longer than `settings.extract_seconds`.
     """
-    text = text_in(page)
+    text = mend_mojibake(decode(page.body, page.charset))
     latest = (page.fetched or datetime.now(UTC)).date()
     draft = _draft(page, text, latest, settings.extract_seconds)
     if not any(map(str.isalnum, draft.text)):
         raise PageError(page.file, "article", "no report was found in the page; check that it holds text")
     return _article(page, draft, latest)
-
-
-def text_in(page: Page) -> str:
-    """The page's bytes as text, markup and all."""
-    return mend_mojibake(decode(page.body, page.charset))
 
 
 def _draft(page: Page, text: str, latest: date, seconds: float) -> Draft:

@@ -91,10 +91,12 @@ class Pipeline:
         """Why a page is not worth cutting a report out of it; None where it may be."""
         if self._is_wanted(page):
             return None
-        from rashomon.articles import text_in
+        from rashomon.articles import decode
         from rashomon.sift import judge_page
 
-        return judge_page(text_in(page), markup=page.kind == "html", english=self.languages is not None)
+        return judge_page(
+            decode(page.body, page.charset), markup=page.kind == "html", english=self.languages is not None
+        )
 
     def sift_report(self, page: Page, article: Article) -> str | None:
         """Why the report cut out of a page is not worth reading; None where it is."""
