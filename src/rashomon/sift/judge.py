@@ -10,7 +10,7 @@ import re
 from rashomon.models import words_of
 from rashomon.sift.words import chance_of_conflict, in_english
 
-LEAST = 0.02
+LEAST = 0.012
 """Least chance, by the words, that a report tells of conflict. It is low, since a report that is lost costs more than a
 page too many, which takes a tenth of a second."""
 
