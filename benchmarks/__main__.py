@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 import rashomon.models
+from benchmarks import cascade as cascades
 from benchmarks import judging, told_roles
 from benchmarks.build import measure_build
 from benchmarks.cost import measure_cost
@@ -22,6 +23,7 @@ from benchmarks.scores import measure, pin, print_scores
 from benchmarks.situation import measure_situation
 from benchmarks.speed import measure_speed
 from benchmarks.watching import measure_watch
+from benchmarks.workers import measure_workers
 
 TASKS = (
     "article_extraction",
@@ -45,6 +47,7 @@ TRAININGS: tuple[str, ...] = (
     "attributions",
     "commas",
     "confidence",
+    "conflict",
     "incident_kinds",
     "incident_parts",
     "incident_phrases",
@@ -177,6 +180,25 @@ def build(
 ) -> None:
     """Build a record of the inputs in a folder that is thrown away; print speed and memory."""
     measure_build(inputs, Console())
+
+
+@app.command()
+def cascade(
+    gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Where the test sets are")] = GOLD,
+    pages: Annotated[int, typer.Option("--pages", help="Pages of the mixed stream")] = cascades.PAGES,
+    reports: Annotated[int, typer.Option("--reports", help="Pages of the stream of reports")] = cascades.REPORTS,
+) -> None:
+    """Read two web archives made of the test sets in the plain way and in ours, side by side; the last line is JSON."""
+    print(cascades.as_line(cascades.measure_cascade(gold, stderr, pages, reports)))
+
+
+@app.command()
+def workers(
+    gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="Where the test sets are")] = GOLD,
+    sizes: Annotated[list[int] | None, typer.Option("--pages", help="Pages of a pile; may be given again")] = None,
+) -> None:
+    """Build records of piles of several sizes, of the largest with two workers too; print what a page costs."""
+    measure_workers(gold, sizes or [1_000, 10_000], stderr)
 
 
 @app.command()

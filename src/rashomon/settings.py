@@ -14,6 +14,7 @@ class Settings:
 
     `pipeline`: name of the spaCy pipeline, or None for the first installed of `PIPELINES`.
     `acts`: file with rows of the user's own for the lexicon of acts, tried before those of the package.
+    `everything`: read pages of web archives also where they tell of no conflict; those handed in otherwise always are.
     `cache`: folder for what is built once and can be built again (the gazetteer).
     `data`: folder for what can not be made again: who may use the desk of a record in a database.
     `page_limit`: bytes; a larger page is dropped with that reason.
@@ -28,6 +29,7 @@ class Settings:
 
     pipeline: str | None = None
     acts: Path | None = None
+    everything: bool = False
     cache: Path = field(default_factory=lambda: user_cache_path("rashomon", appauthor=False))
     data: Path = field(default_factory=lambda: user_data_path("rashomon", appauthor=False))
     page_limit: int = 20_000_000

@@ -29,6 +29,9 @@ def build(
     acts: Annotated[
         Path | None, typer.Option("--acts", metavar="FILE", help="Rows of your own for the lexicon of acts.")
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--everything", help="Read pages of web archives also where they tell of no conflict.")
+    ] = False,
     workers: Annotated[
         int, typer.Option("--workers", metavar="N", min=1, help="Processes that read, each on a core of its own.")
     ] = 1,
@@ -61,8 +64,8 @@ def build(
     it was when the same command is run again. Pages that are read again keep what people decided.
     """
     settings = Settings(
-        acts=acts, reader=reader, endpoint=endpoint, may_send=yes, reader_calls=calls, reader_seconds=seconds,
-        reader_tokens=tokens,
+        acts=acts, everything=everything, reader=reader, endpoint=endpoint, may_send=yes, reader_calls=calls,
+        reader_seconds=seconds, reader_tokens=tokens,
     )  # fmt: skip
     say_where_texts_go(settings)
     return build_with_progress(inputs, into, settings, Crew(workers, cluster, results), reread)

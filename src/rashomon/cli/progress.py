@@ -11,7 +11,7 @@ from rich.progress import Progress as Bar
 from rashomon.cli.console import err, say
 from rashomon.cli.wording import count
 from rashomon.pages import count_pages
-from rashomon.run import Outcome, Report, Watcher
+from rashomon.run import SIFT, Outcome, Report, Watcher
 
 PATIENCE_SECONDS = 2.0
 """A build shorter than this shows no bar: it would only flicker."""
@@ -38,7 +38,7 @@ class Progress(Watcher):
     def page(self, outcome: Outcome) -> None:
         """Count the page; name it where it was dropped."""
         self._done += 1
-        if outcome.dropped:
+        if outcome.dropped and outcome.dropped.stage != SIFT:  # Of an archive that is most pages: they are counted.
             say(f"dropped {outcome.dropped.file}: {outcome.dropped.reason} [{outcome.dropped.stage}]", style="yellow")
         self._show("reading")
 
@@ -53,6 +53,8 @@ class Progress(Watcher):
             f"{report.already:,} there already" if report.already else "",
             f"{report.dropped:,} dropped" if report.dropped else "",
         ]
+        for reason, number in report.sifted:
+            say(f"{count(number, 'page')} dropped: {reason} [{SIFT}]", style="yellow")
         added = f"{count(report.statements, 'statement')} added" if report.articles else "nothing added"
         say(
             f"{', '.join(filter(None, parts))}; {added}, {count(report.events, 'event')} in the record; "

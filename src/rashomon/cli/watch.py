@@ -37,7 +37,8 @@ def watch_feeds(
     network are refused unless allowed by name. Ctrl-C stops; nothing is lost.
     """
     addresses = [address for each in feeds for address in _addresses(each)]
-    folder, settings, allowed = Path(f"{into}.pages"), Settings(), frozenset(allow or ())
+    folder, allowed = Path(f"{into}.pages"), frozenset(allow or ())
+    settings = Settings(everything=True)  # Whoever watches a feed has chosen what is in it.
     manners = Manners(time.monotonic, time.sleep, allowed)
     code = 0
     with remembered(Path(f"{into}.watch")) as memory:

@@ -21,6 +21,7 @@ _GAPS = re.compile(r"[^0-9a-z]+")
 _DOUBLED = re.compile(r"([a-z])\1+")
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Lower-case words parted by one blank, without accents, apostrophes, full stops and hyphens.
 
@@ -36,6 +37,7 @@ def fold(name: str) -> str:
     return _GAPS.sub(" ", plain.casefold()).strip()
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(name: str) -> str:
     """`fold` without what transliteration leaves open; a name that is nothing but articles keeps them.
 

@@ -1,7 +1,7 @@
 """Names of states and their people: small closed lists, read once."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from rashomon.gazetteer.build import table
@@ -47,6 +47,7 @@ def countries() -> tuple[Country, ...]:
     )
 
 
+@lru_cache(maxsize=65_536)
 def country_of(word: str) -> str | None:
     """The state that a name, abbreviation, adjective or word for a people means ("U.S.", "Iraqi", "Britons"), or None.
 

@@ -125,6 +125,7 @@ def _page(file: str, response: Response, stated: Stated, limit: int) -> Iterator
         ),
         fetched=response.fetched,
         charset=response.charset,
+        chosen=False,
     )
     if response.cut:
         yield Dropped(name, "page", f"only its beginning was kept ({response.cut}); what there is is read")

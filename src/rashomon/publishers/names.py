@@ -1,7 +1,7 @@
 """The list of publishers, and who goes by a name."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
@@ -29,6 +29,7 @@ def publishers() -> tuple[Publisher, ...]:
     )
 
 
+@lru_cache(maxsize=65_536)
 def find_publisher(name: str, *, any_case: bool = False) -> Publisher | None:
     """The publisher that goes by `name`, with or without "the" in front; capitals count unless `any_case` ("Time")."""
     plain = name.strip().strip("*_")

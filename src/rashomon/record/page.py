@@ -28,7 +28,8 @@ class Page:
     forward slashes, so that the same folder elsewhere gives the same record; for line, entry or record n of a file that
     holds several `name.jsonl#n`, or the line's own `file` field. `sha256` is of `body` in hex. `kind` "article" is text
     that needs no cutting out. `fetched` is the day and time of fetching, `charset`
-    the encoding of letters that the server named, where they are known.
+    the encoding of letters that the server named, where they are known. `chosen`: somebody handed in this very page,
+    by itself, in a folder, in a list or as part of a feed; a page of a web archive came along with all others.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Page:
     stated: Stated
     fetched: datetime | None = None
     charset: str | None = None
+    chosen: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Actors of the news that go by several names, from `data/actors.tsv`."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import cast
@@ -32,6 +32,7 @@ def known_actors() -> tuple[Known, ...]:
     )
 
 
+@lru_cache(maxsize=65_536)
 def known_actor(name: str) -> Known | None:
     """The actor of the list that goes by `name`, or None; abbreviations count in capitals only.
 

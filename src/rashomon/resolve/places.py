@@ -53,11 +53,12 @@ class Placed:
     places: tuple[Place, ...]
     ids: dict[tuple[int, int], str]
     mentions: tuple[PlaceMention, ...]
+    names: frozenset[str] = frozenset()
+    """The folded names that some mention was resolved by."""
 
     def named(self, name: str) -> bool:
         """Whether some mention of that spelling was resolved as a place."""
-        key = fold(name)
-        return any(mention.place and fold(bare(mention.text)) == key for mention in self.mentions)
+        return fold(name) in self.names
 
 
 def resolve_places(article: Article, reading: Reading, gazetteer: Gazetteer) -> Placed:
@@ -98,10 +99,12 @@ def resolve_places(article: Article, reading: Reading, gazetteer: Gazetteer) -> 
     near = near_places(article.text, tuple(told), chosen)
     places |= {place.id: place for place in near.values()}
     ids = {span: place.id for span, place in (chosen | near).items()}
+    mentions = tuple(replace(each, place=ids.get((each.start, each.end))) for each in told)
     return Placed(
         tuple(places[id_] for id_ in sorted(places)),
         ids,
-        tuple(replace(each, place=ids.get((each.start, each.end))) for each in told),
+        mentions,
+        frozenset(fold(bare(each.text)) for each in mentions if each.place),
     )
 
 

@@ -1,6 +1,7 @@
 """Spellings of one name: what transliteration varies is brought to one key, and slips of the pen are measured."""
 
 import re
+from functools import lru_cache
 
 from rashomon.gazetteer import fold
 
@@ -19,6 +20,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _SILENT = re.compile(r"(?<=[a-z]{2}a)h$")
 
 
+@lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """The key that spellings of one word share: "Mehdi", "Mahdi"; "Moqtada", "Muqtada"; "Fadilla", "Fadhila".
 
@@ -43,6 +45,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in ARTICLES) or words
 
 
+@lru_cache(maxsize=65_536)
 def sounds(name: str) -> tuple[str, ...]:
     """The keys of the words of a name, in their order."""
     return tuple(sound(word) for word in words_of(name))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.gazetteer import adjective_of, country_of
 
@@ -66,6 +67,7 @@ class PersonName:
     name: str
 
 
+@lru_cache(maxsize=65_536)
 def bare(text: str) -> str:
     """`text` on one line without marks at its edges, number, determiner, "members of" and possessive ending.
 
@@ -81,6 +83,7 @@ def bare(text: str) -> str:
     return re.sub(r"\s+(?:and|\d+)$", "", _MEMBERS.sub("", line)).strip()
 
 
+@lru_cache(maxsize=65_536)
 def without_title(name: str) -> PersonName:
     """Part the title from a person's name.
 

@@ -8,8 +8,8 @@ candidates lie and what the first made of the same words elsewhere in the text.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, get_args
 from zlib import crc32
@@ -61,7 +61,13 @@ def spots_of(text: str, names: tuple[Name, ...], gazetteer: Gazetteer) -> tuple[
     """All spots of a text with the signs of the first look."""
     context = Context(text)
     return tuple(
-        replace(spot, signs=spot.signs | set(context.signs(spot.start, spot.end, spot.sort, spot.signs)))
+        Spot(
+            spot.start,
+            spot.end,
+            spot.text,
+            spot.sort,
+            spot.signs | set(context.signs(spot.start, spot.end, spot.sort, spot.signs)),
+        )
         for spot in Spotter(text, names, gazetteer).spots()
     )
 
@@ -113,7 +119,12 @@ def weighed(spots: Iterable[Spot], look: Look) -> list[tuple[Spot, float]]:
 
 def places_of(signs: Iterable[str]) -> NDArray[np.int64]:
     """The hashed places of signs, rising, each once."""
-    return np.array(sorted({crc32(sign.encode()) & (PLACES - 1) for sign in signs}), np.int64)
+    return np.array(sorted(set(map(_place, signs))), np.int64)
+
+
+@lru_cache(maxsize=50_000)  # Some thousand signs come again and again: the words beside a spot.
+def _place(sign: str) -> int:
+    return crc32(sign.encode()) & (PLACES - 1)
 
 
 LENGTH = 0.08

@@ -9,6 +9,7 @@ from rashomon.run.fixing import Typed, shown_to
 from rashomon.run.followed import follow
 from rashomon.run.lookup import Articles
 from rashomon.run.pipeline import Pipeline, unread_language
+from rashomon.run.reading import SIFT
 from rashomon.run.report import Outcome, Report, Watcher
 from rashomon.run.review import (
     comment,
@@ -28,9 +29,9 @@ from rashomon.run.scope import Scope, seen_from
 from rashomon.run.situated import Situated, differing, situated
 
 __all__ = [
-    "Agreement", "Articles", "Coded", "Coding", "Comparison", "Crew", "Difference", "Outcome", "Pipeline", "Report",
-    "Scope", "Situated", "Typed", "Watcher", "build", "coding", "comment", "compare_views", "differing", "follow",
-    "import_judgements", "judge_apart", "judge_field", "judge_right", "judge_same", "judge_split", "judge_together",
-    "judge_wrong", "lost", "rolled_events", "rule_named", "seen_from", "shown_to", "situated", "undo",
+    "SIFT", "Agreement", "Articles", "Coded", "Coding", "Comparison", "Crew", "Difference", "Outcome", "Pipeline",
+    "Report", "Scope", "Situated", "Typed", "Watcher", "build", "coding", "comment", "compare_views", "differing",
+    "follow", "import_judgements", "judge_apart", "judge_field", "judge_right", "judge_same", "judge_split",
+    "judge_together", "judge_wrong", "lost", "rolled_events", "rule_named", "seen_from", "shown_to", "situated", "undo",
     "unread_language",
 ]  # fmt: skip

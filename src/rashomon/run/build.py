@@ -17,7 +17,7 @@ from rashomon.record import Dropped, Page, Refused
 from rashomon.run.ahead import read_ahead, read_in_turn
 from rashomon.run.crew import Crew
 from rashomon.run.pipeline import RULES, Pipeline
-from rashomon.run.reading import ReadPage, at, fingerprint
+from rashomon.run.reading import SIFT, ReadPage, at, fingerprint
 from rashomon.run.report import Outcome, Report, Watcher
 from rashomon.run.shard import Result, Shard, Task, results_of, shards
 from rashomon.run.views import make_views
@@ -52,6 +52,7 @@ def build(
     by: str | None = pipeline.reader.version if reread else None
     present = by
     counts: Counter[str] = Counter()
+    sifted: Counter[str] = Counter()
     statements = 0
     refused: Counter[str] = Counter()
     with Store(record).writer() as writer:
@@ -62,6 +63,8 @@ def build(
                 counts[outcome.result] += 1
                 statements += outcome.statements
                 refused.update({each.why: each.times for each in outcome.refused})
+                if outcome.dropped and outcome.dropped.stage == SIFT:
+                    sifted[outcome.dropped.reason] += 1
                 watcher.page(outcome)
         if not writer.fresh():
             watcher.gathering()
@@ -78,6 +81,7 @@ def build(
         seconds=monotonic() - begun,
         refused=tuple(Refused(why, times) for why, times in sorted(refused.items())),
         older=older,
+        sifted=tuple(sorted(sifted.items())),
     )
 
 

@@ -94,6 +94,28 @@ class Pipeline:
 
         return extract_article(page, self.settings)
 
+    def sift_page(self, page: Page) -> str | None:
+        """Why a page is not worth cutting a report out of it; None where it may be."""
+        if self._is_wanted(page):
+            return None
+        from rashomon.articles import decode
+        from rashomon.sift import judge_page
+
+        return judge_page(
+            decode(page.body, page.charset), markup=page.kind == "html", english=self.languages is not None
+        )
+
+    def sift_report(self, page: Page, article: Article) -> str | None:
+        """Why the report cut out of a page is not worth reading; None where it is."""
+        if self._is_wanted(page):
+            return None
+        from rashomon.sift import judge_report
+
+        return judge_report(article.title, article.text, english=self.languages is not None)
+
+    def _is_wanted(self, page: Page) -> bool:
+        return page.chosen or self.settings.everything
+
     @cached_property
     def reader(self) -> "Reader":
         """The reader of statements that the settings name; raises SettingError."""

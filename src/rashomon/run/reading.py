@@ -10,6 +10,9 @@ from rashomon.record import Article, Dropped, Page, Reading, content_id
 from rashomon.run.pipeline import Pipeline, unread_language
 from rashomon.store import NO_ROOM, Addition
 
+SIFT = "sift"
+"""The stage that drops pages which tell of no conflict."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
@@ -51,8 +54,13 @@ def read_page(page: Page, pipeline: Pipeline) -> ReadPage | Dropped:
 def begin(page: Page, pipeline: Pipeline) -> Article | ReadPage | Dropped:
     """The article to be read; or what became of the page where there is none to be read."""
     try:
+        with at(SIFT, page.file):
+            if reason := pipeline.sift_page(page):
+                return Dropped(page.file, SIFT, reason)
         with at("article", page.file):
             article = pipeline.extract(page)
+        if reason := pipeline.sift_report(page, article):
+            return Dropped(page.file, SIFT, reason)
     except PageError as error:
         return Dropped(error.file, error.stage, error.reason)
     if reason := unread_language(article, pipeline.languages):

@@ -25,9 +25,10 @@ class Outcome:
 class Report:
     """A build in numbers; `pages` = `articles` + `already` + `dropped`, always.
 
-    `articles` and `statements` are those added, `events` all that the record holds now, `seconds` what it took.
-    `refused` are the values that the reader was told and left out, by reason. `older` are the articles of the record
-    that stand there as another version of this build's reader read them; 0 where this build read nothing.
+    `sifted` tells how many of the dropped tell of no conflict, by the reason, in the order of the reasons. `articles`
+    and `statements` are those added, `events` all that the record holds now, `seconds` what it took. `refused` are the
+    values that the reader was told and left out, by reason. `older` are the articles of the record that stand there as
+    another version of this build's reader read them; 0 where this build read nothing.
     """
 
     pages: int
@@ -39,6 +40,7 @@ class Report:
     seconds: float
     refused: tuple[Refused, ...] = ()
     older: int = 0
+    sifted: tuple[tuple[str, int], ...] = ()
 
 
 class Watcher:

@@ -8,7 +8,7 @@ have theirs (`models/data/commas.md`).
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rashomon.models import load_model
 from rashomon.statements.sayings import (
@@ -74,8 +74,9 @@ def with_commas(text: str) -> str:
     for match in _TOLLS.finditer(text):
         out[match.end()] = ","
     tail: dict[int, tuple[float, int]] = {}
-    for gap in gaps(text):
-        chance = model.scores(gap.features)[LABEL]
+    found = tuple(gaps(text))
+    for gap, scores in zip(found, model.scores_of([gap.features for gap in found]), strict=True):
+        chance = scores[LABEL]
         if chance >= SURE and not gap.before_saying and gap.likely > UNLIKELY:
             out[gap.at] = ","
         if gap.closing is not None:
@@ -92,8 +93,7 @@ def with_commas(text: str) -> str:
     return "".join(out)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A single space between two words, where a comma may have stood: its offset and its features. `closing` is the
     index of the word of saying that ends its sentence a few words on, if the word behind the gap may begin its subject;
     else None; `likely` is what the words around the gap add to its chance then. `before_saying`: the word of saying

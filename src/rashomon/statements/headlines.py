@@ -88,8 +88,10 @@ def with_passives(doc: Doc) -> Doc:
 
 def _mend_joined(verb: Token) -> None:
     """A second verb that the parser took for an adjective of its object (killed nine men and displaced thousands)."""
+    if verb.dep_ != "amod":
+        return
     noun = verb.head
-    if verb.dep_ != "amod" or verb.lemma_.lower() not in BEFALLING or noun.dep_ != "conj" or not verb.i:
+    if verb.lemma_.lower() not in BEFALLING or noun.dep_ != "conj" or not verb.i:
         return
     first = noun.head.head
     many = noun.like_num or noun.pos_ == "NUM" or noun.ent_type_ == "CARDINAL"

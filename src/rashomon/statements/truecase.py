@@ -8,10 +8,9 @@ is a name throughout.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rashomon.models import load_model
 
@@ -42,8 +41,7 @@ _NOTE = re.compile(r"""(?:^|[.!?]["'”’)]*\s+|--\s+|\]\s+)\[[^\[\]\n]*\]\s+["
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text, lower-cased, with where it stands; `first` in its sentence."""
 
     text: str
@@ -52,6 +50,7 @@ class Word:
     first: bool
 
 
+@lru_cache(maxsize=4)  # A report is asked for again when its names are told apart.
 def truecase(text: str) -> str:
     """`text` with its paragraphs in capitals or without capitals brought to mixed case; the rest stays as it is.
 
@@ -81,7 +80,7 @@ def words_of(text: str, start: int, end: int) -> Iterator[Word]:
 def cases(text: str, words: Sequence[Word]) -> list[Case]:
     """How each word is written inside of a sentence."""
     model = load_model("truecase")
-    chances = [model.scores(features(text, words, at)) for at in range(len(words))]
+    chances = model.scores_of([features(text, words, at) for at in range(len(words))])
     sums: dict[str, list[float]] = {}
     for word, chance in zip(words, chances, strict=True):
         known = sums.setdefault(word.text, [0.0, 0.0, 0.0, 0.0])
@@ -128,7 +127,7 @@ def features(text: str, words: Sequence[Word], at: int) -> dict[str, float]:
     following = after.text if after is not None and not after.first else "$"
     near = "" if before is None or word.first else text[before.end : word.start].strip()
     ahead = "" if after is None or after.first else text[word.end : after.start].strip()
-    shape = re.sub(r"[^v]", "c", re.sub(r"[aeiouyáéíóúü]", "v", word.text))[:6]
+    shape = _shape(word.text)
     return {
         f"w={word.text}": 3.0,
         f"p={last}{near}": 1.0,
@@ -145,6 +144,12 @@ def features(text: str, words: Sequence[Word], at: int) -> dict[str, float]:
         f"pw={last}{near} {word.text}": 1.0,
         f"wn={word.text} {ahead}{following}": 1.0,
     }
+
+
+@lru_cache(maxsize=50_000)
+def _shape(word: str) -> str:
+    """Vowels and consonants of a word."""
+    return re.sub(r"[^v]", "c", re.sub(r"[aeiouyáéíóúü]", "v", word))[:6]
 
 
 @cache

@@ -10,7 +10,8 @@ from typing import Literal
 
 from rashomon.record.figure import Qualifier
 from rashomon.statements.figures.money import CURRENCIES, MONEY_AFTER, MONEY_BEFORE, currency
-from rashomon.statements.numbers import NUMERAL, value_of, whole
+from rashomon.statements.numbers import NUMERAL, SCALES, WORDS, value_of, whole
+from rashomon.statements.whereabouts import NUMBER, whereabouts
 
 Number = int | float
 Kind = Literal["count", "percent", "money", "measure"]
@@ -119,13 +120,28 @@ SHARE = re.compile(
 )
 
 
+_COUNTED = frozenset({NUMBER, *WORDS, *SCALES})
+_PATTERNS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (_NUMBER, _COUNTED),
+    (
+        VAGUE,
+        frozenset(
+            "hundreds hundred millions million thousands thousand billions dozens dozen scores tens several numerous "
+            "countless innumerable handful few number numbers majority many most".split()
+        ),
+    ),
+    (SHARE, _COUNTED | {"half", *_ORDINAL_SHARES, *(f"{part}s" for part in _ORDINAL_SHARES)}),
+)
+"""The shapes of amounts, with the words of which each match holds one."""
+
+
 def find_amounts(text: str) -> Iterator[Amount]:
     """Every amount of `text` in order, before anything is known of the words around it; may hold dates and ages."""
     found: list[Amount] = []
     taken = 0
-    for match in sorted(
-        (*_NUMBER.finditer(text), *VAGUE.finditer(text), *SHARE.finditer(text)), key=lambda m: (m.start(), -m.end())
-    ):
+    words = whereabouts(text)
+    matches = (match for pattern, holds in _PATTERNS for match in words.matches(pattern, holds))
+    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
         if match.start() < taken:
             continue
         if match.re is SHARE:

@@ -95,7 +95,7 @@ def names_place(token: Token) -> bool:
     """Does the report use the word as the name of a place elsewhere (he, told of Aleppo, is somebody else)?"""
     if token.pos_ != "PROPN":
         return False
-    same = [other for other in token.doc if other.text == token.text]
+    same = [other for other in token.doc if other.orth == token.orth]
     places = sum(o.ent_type_ in ("GPE", "LOC") or (o.i > 0 and o.nbor(-1).lower_ in _WHERE) for o in same)
     return places > sum(other.ent_type_ == "PERSON" for other in same) / 2
 

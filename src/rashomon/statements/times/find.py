@@ -27,6 +27,7 @@ from rashomon.statements.times.words import (
     Weekday,
     Years,
 )  # fmt: skip
+from rashomon.statements.whereabouts import whereabouts
 from rashomon.statements.wording import text_of
 
 _NAME_AFTER = re.compile(
@@ -71,8 +72,9 @@ def find_times(doc: Doc) -> tuple[TimeWords, ...]:
 def _simple_times(doc: Doc, text: str) -> list[TimeWords]:
     starts = [token.idx for token in doc]
     matches = []
-    for order, (pattern, make) in enumerate(RULES):
-        for match in pattern.finditer(text):
+    words = whereabouts(text)
+    for order, (pattern, make, holds) in enumerate(RULES):
+        for match in words.matches(pattern, holds):
             start, end = match.span()
             matches.append((start, -end, order, match, make))
     matches.sort(key=lambda found: found[:3])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from re import Match
+from typing import NamedTuple
 
 from rashomon.statements.numbers import NUMERAL
 from rashomon.statements.times.readings import DAY_NAMES, MONTH_NAMES, SHORT_MONTHS
@@ -32,9 +33,17 @@ SEASONS = r"(?P<season>spring|summer|autumn|fall|winter)"
 Make = Callable[[Match[str]], Moment | None]
 
 
-def rule(pattern: str, make: Make) -> tuple[re.Pattern[str], Make]:
-    """A pattern for whole words in any case, and what makes a moment of a match."""
-    return re.compile(rf"(?<![\w$£€])(?<!\d[.,/-])(?:{pattern})(?!\w)", re.IGNORECASE), make
+class Rule(NamedTuple):
+    """A pattern, what makes a moment of a match, and the words of which every match holds one."""
+
+    pattern: re.Pattern[str]
+    make: Make
+    holds: frozenset[str]
+
+
+def rule(holds: frozenset[str], pattern: str, make: Make) -> Rule:
+    """A rule by a pattern for whole words in any case."""
+    return Rule(re.compile(rf"(?<![\w$£€])(?<!\d[.,/-])(?:{pattern})(?!\w)", re.IGNORECASE), make, holds)
 
 
 DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
