@@ -21,7 +21,6 @@ from rashomon.record import (
     Judgement,
     Merge,
     Name,
-    Place,
     PlaceMention,
     Reading,
     Statement,
@@ -30,9 +29,10 @@ from rashomon.record.ids import ID_LENGTH
 from rashomon.store import tables as t
 from rashomon.store.batches import batches
 from rashomon.store.conditions import Conditions
-from rashomon.store.joined import actors_in, joined_place, with_actors
+from rashomon.store.joined import actors_in, with_actors
+from rashomon.store.placed import Placed
 from rashomon.store.reviewed import Reviewed
-from rashomon.store.standing import BATCH, Standing
+from rashomon.store.standing import BATCH
 
 FRESH = "fresh"
 """Key in `meta`: "yes" where the views were made from all that the record holds, else "no"."""
@@ -41,7 +41,7 @@ CHANGES = "changes"
 """Key in `meta`: how often what the record holds was changed."""
 
 
-class View(Standing):
+class View(Placed):
     """The record as it stood when the view was opened, over one connection; made by `Store.view`."""
 
     @property
@@ -294,41 +294,6 @@ class View(Standing):
         """How many judgements there are, those taken back and those that take back included."""
         return self._connection.execute(select(func.count()).select_from(t.judgements)).scalar_one()
 
-    def places(self) -> Iterator[Place]:
-        """The places, by id, each with all names that the articles give it."""
-        yield from self._places(select(t.article_places.c.id, t.article_places.c.body))
-
-    def places_told(self, ids: Iterable[str]) -> Iterator[Place]:
-        """The places with these ids, each with all names that the articles give it now."""
-        own = t.article_places
-        for some in batches(sorted(set(ids)), BATCH):
-            yield from self._places(select(own.c.id, own.c.body).where(own.c.id.in_(some)))
-
-    def places_by_id(self, ids: Iterable[str]) -> dict[str, Place]:
-        """The places with these ids, as the last build that ended knew them; an id that the record has not is left
-        out."""
-        asked, p, own = sorted(set(ids)), t.places, t.article_places
-        found: dict[str, Place] = {}
-        for some in batches(asked, BATCH):
-            found.update((row.id, row.body) for row in self._rows(select(p.c.id, p.c.body).where(p.c.id.in_(some))))
-        # Those of articles that no build has gathered yet.
-        for some in batches((key for key in asked if key not in found), BATCH):
-            rest = self._places(select(own.c.id, own.c.body).where(own.c.id.in_(some)))
-            found.update((place.id, place) for place in rest)
-        return found
-
-    def place_mentions(self, articles: Iterable[str] | None = None) -> dict[str, list[PlaceMention]]:
-        """The places that each article names, in the order of the text; of all articles, or of those with these ids."""
-        m = t.place_mentions
-        query = select(m.c.article, m.c.text, m.c.start, m.c.end, m.c.place).order_by(m.c.article, m.c.position)
-        asked = (
-            [query] if articles is None else [query.where(m.c.article.in_(some)) for some in batches(articles, BATCH)]
-        )
-        found: dict[str, list[PlaceMention]] = {}
-        for row in (row for each in asked for row in self._rows(each)):
-            found.setdefault(row.article, []).append(PlaceMention(row.text, row.start, row.end, row.place))
-        return found
-
     def families_of(self, articles: Iterable[str]) -> dict[str, str]:
         """The id of the family of each of these articles."""
         m = t.family_articles
@@ -388,10 +353,6 @@ class View(Standing):
         query = select(d.c.file, d.c.stage, d.c.reason).order_by(d.c.file, d.c.stage)
         query = query if file is None else query.where(d.c.file == file)
         return tuple(Dropped(row.file, row.stage, row.reason) for row in self._rows(query))
-
-    def _places(self, query: Select[Any]) -> Iterator[Place]:
-        for _, rows in groupby(self._rows(query.order_by(t.article_places.c.id)), key=lambda row: row.id):
-            yield joined_place([row.body for row in rows])
 
     def _one(self, query: Select[Any]) -> Any:
         """The first value of the first row, None where there is none."""
