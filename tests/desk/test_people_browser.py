@@ -62,7 +62,7 @@ def test_each_role_signs_in_and_sees_what_it_may_do(chromium: Browser, address: 
     page.get_by_role("link", name="Adel Marun").click()
     page.get_by_role("heading", name="Names joined in it").wait_for()
     expect(page.get_by_role("button", name="Not this one…")).to_have_count(0 if role == "reader" else 2)
-    seen.go("/review")
+    seen.go("/review/decisions")
     words = "A reader reads and decides nothing." if role == "reader" else f"You decide as {name}."
     page.get_by_text(words).wait_for()
     page.get_by_role("link", name=name, exact=True).click()
@@ -103,7 +103,7 @@ def test_an_administrator_adds_changes_and_removes_somebody(chromium: Browser, a
     nina = sign_in(chromium, address, "Nina")
     page.get_by_label("Role of Nina").select_option("reader")
     page.get_by_text("Nina is reader now.").wait_for()
-    nina.go("/review").get_by_text("A reader reads and decides nothing.").wait_for()
+    nina.go("/review/decisions").get_by_text("A reader reads and decides nothing.").wait_for()
     page.get_by_role("button", name="New password for Nina").click()
     page.get_by_label("New password of Nina").fill("Nina has a newer word")
     page.keyboard.press("Enter")
@@ -188,7 +188,7 @@ def serious(page: Page) -> list[str]:
 def test_a_narrow_window_is_not_moved_sideways(chromium: Browser, address: str) -> None:
     seen = sign_in(chromium, address, "Ana")
     seen.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    for path in ("/users", "/account", "/review", "/events"):
+    for path in ("/users", "/account", "/review/decisions", "/events"):
         page = seen.go(path)
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, path
     page.context.close()

@@ -8,7 +8,7 @@ microseconds each.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from heapq import heappop, heappush
 
 import numpy as np
@@ -42,8 +42,8 @@ class Growing:
         self._new = [self._place[key] for key in new]
         self._read = read
         self._prints: dict[int, Print] = {}
-        self._sharing: dict[tuple[int, int], Positions] = {}
-        self._indexed: set[int] = set()
+        orders = (np.argsort(self._bands[:, band], kind="stable") for band in range(BANDS))
+        self._sorted = [(self._bands[order, band], order) for band, order in enumerate(orders)]
 
     def changed(self) -> dict[str, str]:
         """The heads of the new texts, and of those whose head is another than it was."""
@@ -51,7 +51,6 @@ class Growing:
         seen = set(waiting)
         moved: dict[str, str] = {}
         while waiting:
-            self._index(waiting)
             at = heappop(waiting)
             head = self._find(at)
             if head != self._head[at]:
@@ -115,24 +114,10 @@ class Growing:
 
     def _group(self, at: int, band: int) -> Positions:
         """All texts with which a text shares a band, itself among them, in their order."""
-        return self._sharing.get((band, int(self._bands[at, band])), np.array([at]))
-
-    def _index(self, asked: Collection[int]) -> None:
-        """Find with whom these share a band, all at once."""
-        new = [at for at in asked if at not in self._indexed]
-        if not new:
-            return
-        self._indexed.update(new)
-        for band in range(BANDS):
-            values = np.ascontiguousarray(self._bands[:, band])
-            wanted = np.unique(values[new])
-            at = np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)
-            there = np.flatnonzero(wanted[at] == values)
-            ordered = there[np.argsort(at[there], kind="stable")]
-            ends = np.flatnonzero(np.diff(at[ordered])) + 1
-            for group in np.split(ordered, ends):
-                if len(group) > 1:
-                    self._sharing[band, int(values[group[0]])] = group
+        values, order = self._sorted[band]
+        value = self._bands[at, band]
+        group: Positions = order[np.searchsorted(values, value) : np.searchsorted(values, value, "right")]
+        return group
 
     def _print(self, at: int) -> Print:
         if at not in self._prints:

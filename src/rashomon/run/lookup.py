@@ -42,7 +42,9 @@ class Lookup(Mapping[str, T]):
         asked = [key for key in keys if key not in self._known]
         found = self._find(asked) if asked else {}
         self._known.update((key, found.get(key)) for key in asked)
-        while len(self._known) > max(self._kept, len(asked)):
+        # What was asked for at once is needed at once, however much it is.
+        self._kept = max(self._kept, len(asked))
+        while len(self._known) > self._kept:
             self._known.popitem(last=False)
 
     def __iter__(self) -> Iterator[str]:

@@ -3,9 +3,10 @@ those of the operations that these are part of."""
 
 from collections.abc import Callable, Mapping
 
-from rashomon.record import Actor, Place, Statement
+from rashomon.record import Actor, Family, Place, Statement
+from rashomon.run.lookup import Lookup
 from rashomon.run.pipeline import Pipeline
-from rashomon.store import View, Writer
+from rashomon.store import View, Writer, actors_in
 
 
 def renew_moves(
@@ -13,7 +14,8 @@ def renew_moves(
     writer: Writer,
     pipeline: Pipeline,
     origin: Callable[[Statement], str],
-    actors: Mapping[str, Actor],
+    families: Lookup[Family],
+    actors: Lookup[Actor],
     places: Mapping[str, Place],
 ) -> None:
     """Put the flows and truces that the record tells now in the place of those that are there."""
@@ -21,6 +23,8 @@ def renew_moves(
     parts = view.events_by_id(view.events_of(told).values())
     wholes = view.events_by_id(event.part_of for event in parts.values() if event.part_of)
     told |= view.statements_by_id(key for event in wholes.values() for key in event.statements)
+    families.fetch(sorted({each.article for each in told.values()}))
+    actors.fetch(sorted(actors_in(told.values())))
     read = view.articles_by_id({each.article for each in told.values()})
     published = {key: article.published for key, article in read.items()}
     events = (parts | wholes).values()

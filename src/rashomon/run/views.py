@@ -81,7 +81,7 @@ def make_views(writer: Writer, pipeline: Pipeline, *, joined: bool = True) -> No
             memory.pour(RecordShelf(rows))
         writer.put_events(growth.events, growth.gone)
         renew_relations(view, kept, pipeline, touched, origins.carrier, actors, places)
-        renew_moves(view, writer, pipeline, origins.carrier, actors, places)
+        renew_moves(view, writer, pipeline, origins.carrier, families, actors, places)
         rows.put_gathered(came)
         rows.put_marks(pipeline.gathering, " ".join(each.id for each in on_events))
 
