@@ -162,11 +162,13 @@ def test_the_keys_of_the_queue(lines_desk: tuple[str, Path], chromium: Browser) 
     seen = opened(chromium, at)
     page = seen.go("/review")
     page.get_by_role("heading", name="4 statements to review").wait_for()
+    settled(page)
     evidence = page.locator(".sentence")
     first = "".join(evidence.all_inner_texts())
     press(page, "s")
     expect(page.get_by_text(first, exact=True)).to_have_count(0)
     expect(page.get_by_role("heading", name="4 statements to review")).to_be_visible()
+    settled(page)
     press(page, "p")
     page.wait_for_function(
         "words => [...document.querySelectorAll('.sentence')].map(e => e.innerText).join('') === words", arg=first
