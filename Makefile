@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 DESK := src/rashomon/desk/static/index.html
 DESK_SOURCES := $(shell find desk -path desk/node_modules -prune -o -type f -print)
 
-.PHONY: help setup demo test formats pages site dist try lock desk
+.PHONY: help setup demo test test-desk test-rest formats pages site dist try lock desk
 .DEFAULT_GOAL := help
 
 help:
@@ -40,7 +40,14 @@ test: $(READY) desk
 	$(BIN)/mypy
 	@if [ -f $(DESK) ] && command -v npm >/dev/null; then npm run --prefix desk --silent check; fi
 	$(BIN)/mypy examples docs/generate.py
-	$(BIN)/pytest
+	@$(MAKE) --no-print-directory --output-sync=line --jobs=2 test-desk test-rest
+
+# Two halves of one length, side by side.
+test-desk:
+	$(BIN)/pytest tests/desk
+
+test-rest:
+	$(BIN)/pytest --ignore=tests/desk
 
 formats: $(READY)
 	$(BIN)/python -m pip install --quiet --quiet --require-hashes --requirement requirements-formats.txt
