@@ -107,6 +107,9 @@ export const CLASHES: Record<string, string> = {
   factuality: "whether it happened",
 };
 
+/** How many of an event's statements somebody has decided on. */
+export const REVIEWED: Record<string, string> = { none: "waits for review", some: "partly reviewed", all: "reviewed" };
+
 /** UCDP's precision of a place. */
 export const PRECISION: Record<number, string> = {
   1: "exact point or town",

@@ -66,6 +66,20 @@ def test_the_queue_tells_how_far_one_is(mira: TestClient) -> None:
     assert mira.get("/api/queue", params={"act": "assault"}).json()["total"] == 0
 
 
+def test_events_are_found_by_how_far_they_are_reviewed(mira: TestClient) -> None:
+    def found(review: str) -> set[str]:
+        return {one["id"] for one in mira.get("/api/events", params={"review": review}).json()["events"]}
+
+    every = found("none")
+    assert (len(every), found("some"), found("all")) == (mira.get("/api/events").json()["total"], set(), set())
+    one = queued(mira, "Vell: 3")
+    event = item(mira, one["id"])["event"]["id"]
+    decide(mira, one["id"], kind="right")
+    assert found("all") | found("some") == {event}
+    assert found("none") == every - {event}
+    assert mira.get("/api/events", params={"review": "half"}).status_code == 422
+
+
 def test_an_item_has_its_sentence_in_its_place_and_its_history(mira: TestClient) -> None:
     key = queued(mira, "Vell: 3")["id"]
     told = item(mira, key)

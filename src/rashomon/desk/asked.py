@@ -1,5 +1,6 @@
 """What of the events somebody asks to see, as a condition on the catalogue."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ Bounds = tuple[float, float, float, float]
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The filters of one call; empty or None where nothing is asked. `place` is a name of a place or of what it lies
-    in, `actor` an id, `act` a type or `type/mode`, `clash` a field or "any"."""
+    in, `actor` an id, `act` a type or `type/mode`, `clash` a field or "any"; `among` are ids of the
+    events that alone are asked for, `beside` those of events that are not."""
 
     words: str = ""
     since: date | None = None
@@ -26,6 +28,8 @@ class Asked:
     origin: str | None = None
     clash: str | None = None
     bounds: Bounds | None = None
+    among: tuple[str, ...] | None = None
+    beside: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,9 @@ def condition(asked: Asked, base: sqlite3.Connection) -> Condition:
     for kind, value in (("actor", asked.actor), ("act", asked.act), ("origin", asked.origin)):
         if value:
             link(kind, (value,))
+    for ids, how in ((asked.among, "IN"), (asked.beside, "NOT IN")):
+        if ids is not None:
+            add(f"id {how} (SELECT value FROM json_each(?))", json.dumps(ids))
     if asked.clash == "any":
         add("clashing")
     elif asked.clash:

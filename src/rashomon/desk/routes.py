@@ -69,6 +69,7 @@ def _bounds(
 
 
 def _asked(
+    desk: ThisDesk,
     q: Text = None,
     since: date | None = None,
     until: date | None = None,
@@ -78,8 +79,22 @@ def _asked(
     origin: Text = None,
     clash: Literal["any", "figure", "time", "place", "actor", "target", "act", "factuality"] | None = None,
     bounds: Annotated[Bounds | None, Depends(_bounds)] = None,
+    review: Annotated[
+        Literal["none", "some", "all"] | None, Query(description="on how many of its statements somebody has decided")
+    ] = None,
 ) -> Asked:
-    return Asked(q or "", since, until, place, actor, act, origin, clash, bounds)
+    return Asked(q or "", since, until, place, actor, act, origin, clash, bounds, *_reviewed(desk, review))
+
+
+def _reviewed(desk: Desk, review: str | None) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:
+    """The events so far reviewed, and those that are not to be among them; None where nothing is asked."""
+    if review is None:
+        return None, None
+    with desk.view() as view:
+        whole = view.reviewed.of_events()
+    if review == "none":
+        return None, tuple(whole)
+    return tuple(event for event, every in whole.items() if every == (review == "all")), None
 
 
 Filters = Annotated[Asked, Depends(_asked)]

@@ -54,6 +54,16 @@ class Reviewed:
         queries = (select(r.c.body).where(r.c.statement.in_(some)) for some in batches(statements, BATCH))
         return {each.statement: each for query in queries for each in self._connection.execute(query).scalars()}
 
+    def of_events(self) -> dict[str, bool]:
+        """The events on whose statements somebody has decided, each with whether that is on all of them."""
+        r, link, number = t.reviews, t.event_statements, func.count().label("number")
+        each = select(link.c.event, number).group_by(link.c.event)
+        on = each.join(r, r.c.statement == link.c.statement).where(r.c.state != "open")
+        decided = {row.event: row.number for row in self._connection.execute(on)}
+        queries = (each.where(link.c.event.in_(some)) for some in batches(sorted(decided), BATCH))
+        there = {row.event: row.number for query in queries for row in self._connection.execute(query)}
+        return {event: decided[event] == there[event] for event in decided}
+
     def wrong(self) -> int:
         """How many statements are judged wrong."""
         query = select(func.count()).select_from(t.reviews).where(t.reviews.c.state == "wrong")
