@@ -40,7 +40,7 @@ test: $(READY) desk
 	$(BIN)/mypy
 	@if [ -f $(DESK) ] && command -v npm >/dev/null; then npm run --prefix desk --silent check; fi
 	$(BIN)/mypy examples docs/generate.py
-	@$(MAKE) --no-print-directory --output-sync=line --jobs=2 test-desk test-rest
+	@$(MAKE) --no-print-directory --jobs=2 test-desk test-rest
 
 # Two halves of one length, side by side.
 test-desk:

@@ -20,6 +20,9 @@ from rashomon.store.batches import batches
 BUSY_SECONDS = 30.0
 """How long a statement waits for another process; a builder holds the file for moments, its last step for longer."""
 
+CACHED = 64 * 1024
+"""KiB of the record that a builder keeps in memory."""
+
 LOOK_AGAIN = 0.05
 """Seconds between two looks at whether another builder is done."""
 
@@ -104,6 +107,9 @@ class SqliteFile:
                 cursor.execute("PRAGMA foreign_keys = ON")
                 # A power cut may cost the last articles, which the same command reads again, but never the file.
                 cursor.execute("PRAGMA synchronous = NORMAL")
+                if write:
+                    # A builder looks all over the record; without this it would read the same pages again and again.
+                    cursor.execute(f"PRAGMA cache_size = -{CACHED}")
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
