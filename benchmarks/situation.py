@@ -53,7 +53,7 @@ def measure_situation(statements: int, console: Console) -> bool:
         making = make_record(record, statements // WRITTEN)
         drawing = _Drawing(making, statements)
         with Store(record).writer() as writer, writer.views(anew=False):
-            writer.put_relations(drawing.relations())
+            writer.kept().put_relations((), ((each, each.id) for each in drawing.relations()))
             writer.put_flows(drawing.flows(), drawing.truces())
             writer.put_places(making.places)
         console.print(f"relations of {statements:,} statements made in {monotonic() - begun:.0f} s")

@@ -15,7 +15,7 @@ const EMPTY = { type: "FeatureCollection" as const, features: [] };
 
 /** A map in `box`, and the shapes of countries on it; null where `stopped` before it was there. `loaded` is called once
  * it can be drawn on. */
-export async function makeGround(
+async function makeGround(
   box: HTMLElement,
   stopped: AbortSignal,
   loaded: (map: GlMap) => void,
@@ -48,6 +48,37 @@ export async function makeGround(
     loaded(map);
   });
   return { map, shapes };
+}
+
+/** What a map on a page is told of: that it can be drawn on, where the middles of countries are, that it moved, and why it
+ * can not be drawn. */
+interface Told {
+  drawn: (map: GlMap) => void;
+  middles: (at: Map<string, [number, number]>) => void;
+  moved: () => void;
+  failed: (why: string) => void;
+}
+
+/** Put a map into `box` for as long as it is on the page; the answer takes it away. */
+export function keepGround(box: HTMLElement, told: Told): () => void {
+  let made: GlMap | null = null;
+  const stop = new AbortController();
+  void (async () => {
+    try {
+      const ground = await makeGround(box, stop.signal, told.drawn);
+      if (!ground) return;
+      made = ground.map;
+      told.middles(new Map(ground.shapes.features.map((each) => [each.properties.name, middle(each).at])));
+      made.on("move", told.moved);
+      made.on("resize", told.moved);
+    } catch (error) {
+      told.failed(error instanceof Error ? error.message : String(error));
+    }
+  })();
+  return () => {
+    stop.abort();
+    made?.remove();
+  };
 }
 
 /** Draw the ground anew whenever the page turns light or dark; the answer ends it. */

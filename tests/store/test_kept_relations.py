@@ -23,7 +23,7 @@ def test_relations_come_out_as_they_went_in_and_by_day(address):
     with store.writer() as writer:
         writer.add(article, Reading(article.id, (), ()), "f")
         with writer.views():
-            writer.put_relations([since, until, undated])
+            writer.kept().put_relations((), ((each, each.id) for each in (since, until, undated)))
     with store.view() as view:
         assert list(view.relations()) == [since, until, undated]
         assert list(view.relations(on=date(2021, 5, 2))) == [until]
@@ -40,7 +40,7 @@ def test_a_day_is_looked_up_and_not_scanned(tmp_path):
     ]
     store = Store(tmp_path / "r")
     with store.writer() as writer, writer.views():
-        writer.put_relations(told)
+        writer.kept().put_relations((), ((each, each.id) for each in told))
     with store.view() as view:
         held = [each.id for each in view.relations(on=days[20])]
         assert held == ["00", "09", "18", "20"]

@@ -46,7 +46,7 @@ def situated(
         ends |= {key for flow in flows for key in (flow.of, flow.to) if key}
         actors: Mapping[str, Actor] = view.actors_by_id(sorted(ends))
         actors = {**view.actors_by_id(sorted({p for each in actors.values() for p in each.parents} - ends)), **actors}
-        places = view.grounds_by_id(sorted(ends - actors.keys()))
+        places = view.places_by_id(ends - actors.keys())
     else:
         held = None
         seen = statements_seen(view, pipeline, as_of, according_to)

@@ -1,15 +1,14 @@
 """Reading what stands on a day: relations by an index of their intervals, flows, truces, and the places these name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Subquery, Table, func, or_, select, union_all
 
-from rashomon.record import Flow, Place, Relation, Truce
+from rashomon.record import Flow, Relation, Truce
 from rashomon.store import tables as t
-from rashomon.store.batches import batches
 from rashomon.store.forks import forks
 
 BATCH = 500
@@ -45,12 +44,6 @@ class Standing:
         total = self._connection.execute(select(func.count()).where(r.c.dated.is_(False))).scalar_one()
         query = select(r.c.body).where(r.c.dated.is_(False)).order_by(r.c.origins.desc(), r.c.id.desc())
         return tuple(self._values(query.limit(most))), int(total)
-
-    def grounds_by_id(self, ids: Iterable[str]) -> dict[str, Place]:
-        """Places as the last build knew them, by id; other ids are left out."""
-        g = t.places
-        every = (select(g.c.id, g.c.body).where(g.c.id.in_(some)) for some in batches(ids, BATCH))
-        return {row.id: row.body for query in every for row in self._rows(query)}
 
     def flows(self, until: date, most: int) -> tuple[Flow, ...]:
         """Flows that had begun by a day, the latest first, and those of which no day is known; so many of either."""

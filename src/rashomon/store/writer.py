@@ -21,7 +21,6 @@ from rashomon.record import (
     Merge,
     Place,
     Reading,
-    Relation,
     Review,
     Truce,
 )
@@ -204,11 +203,6 @@ class Writer:
         """Put what stands judged of statements in the place of what is there; only within `views`."""
         self._connection.execute(delete(t.reviews))
         self._insert(t.reviews, map(rows.review_row, reviews))
-
-    def put_relations(self, relations: Iterable[Relation]) -> None:
-        """Put the relations in the place of those that are there; only within `views`."""
-        self._connection.execute(delete(t.relations))
-        self._insert(t.relations, map(rows.relation_row, relations))
 
     def put_flows(self, flows: Iterable[Flow], truces: Iterable[Truce]) -> None:
         """Put the flows and truces in the place of those that are there; only within `views`."""
