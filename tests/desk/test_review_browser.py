@@ -17,6 +17,9 @@ from rashomon.store import Store
 
 WIDE = {"width": 1400, "height": 900}
 NARROW = {"width": 380, "height": 800}
+SENTENCE = "[...document.querySelectorAll('.sentence')].map(part => part.innerText).join('')"
+"""The words of the statement that is looked at; its neighbours stand around it as well."""
+
 DISMISSALS = "Dismissals: Interior Ministry and police officers"
 DESERTIONS = "Desertions, refusals: members of the security forces, Basra"
 
@@ -166,13 +169,11 @@ def test_the_keys_of_the_queue(lines_desk: tuple[str, Path], chromium: Browser) 
     evidence = page.locator(".sentence")
     first = "".join(evidence.all_inner_texts())
     press(page, "s")
-    expect(page.get_by_text(first, exact=True)).to_have_count(0)
+    page.wait_for_function(f"words => {SENTENCE} !== words", arg=first)
     expect(page.get_by_role("heading", name="4 statements to review")).to_be_visible()
     settled(page)
     press(page, "p")
-    page.wait_for_function(
-        "words => [...document.querySelectorAll('.sentence')].map(e => e.innerText).join('') === words", arg=first
-    )
+    page.wait_for_function(f"words => {SENTENCE} === words", arg=first)
     press(page, "r")
     page.get_by_role("heading", name="3 statements to review").wait_for()
     settled(page)
