@@ -43,7 +43,7 @@ UNIT = 3
 """Precision (UCDP's code) of the coarsest place that is looked up by the unit around it too."""
 
 
-def _day(clue: Clue) -> date | None:
+def looked_up_day(clue: Clue) -> date | None:
     """The day that a statement is looked up by: its own where it is known well, else that of the report."""
     if clue.time and fine(clue.time):
         return clue.time.earliest
@@ -62,7 +62,7 @@ def stretches(day: date | None, days: int) -> tuple[str, ...]:
 def keys(clue: Clue) -> frozenset[str]:
     """What a statement is looked up by."""
     common = clue.matter in COMMON
-    at = stretches(_day(clue), DAYS_COMMON if common else DAYS_RARE)
+    at = stretches(looked_up_day(clue), DAYS_COMMON if common else DAYS_RARE)
     told = set()
     for place in clue.places or clue.around:
         told.add(f"place {place.id}")

@@ -10,10 +10,11 @@ those that a gathering of the whole record would give.
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 from rashomon.events.campaigns import Campaign, campaign, holds, notes_of, outlines
-from rashomon.events.candidates import FULL, SEEKS, copies, keys, meeting, sought
+from rashomon.events.candidates import FULL, SEEKS, copies, keys, looked_up_day, meeting, sought
 from rashomon.events.clues import Clue, clues
 from rashomon.events.join import LARGEST, Group, join, matches
 from rashomon.events.making import Maker, Stock
@@ -129,7 +130,8 @@ def _match(
     model: Linear | None,
 ) -> None:
     """Put the matches of these heads on the shelf."""
-    heads = sorted(copied)
+    # Those of one day at a time: what they are compared with is then still at hand from the one before.
+    heads = sorted(copied, key=lambda head: (looked_up_day(copied[head][0]) or date.min, head))
     for at in range(0, len(heads), AT_ONCE):
         pairs = _pairs(shelf, {head: looked_up[head] for head in heads[at : at + AT_ONCE]}, copied)
         here = shelf.clues({head for both in pairs for head in both})

@@ -13,6 +13,7 @@ from rashomon.run.bonds import renew_relations
 from rashomon.run.cast import renew_actors
 from rashomon.run.kin import renew_families
 from rashomon.run.lookup import Articles, Lookup
+from rashomon.run.memory import put_aside
 from rashomon.run.moves import renew_moves
 from rashomon.run.pipeline import Pipeline
 from rashomon.run.reviews import changed, find_reviews
@@ -32,7 +33,7 @@ def make_views(writer: Writer, pipeline: Pipeline, *, joined: bool = True) -> No
     It makes no difference in which order, and in how many builds, its pages came. Not `joined`: no page came and no
     name was taken out since the views were made, so that families and actors are what they were.
     """
-    with writer.views(anew=False) as view:
+    with put_aside(), writer.views(anew=False) as view:
         rows, kept = writer.shelf(), writer.kept()
         marks = rows.marks()
         before = tuple(view.reviewed.all())
