@@ -40,6 +40,46 @@ def test_a_chain_of_three(reader):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "said", "happened"),
+    [
+        pytest.param(
+            'Agence Nord reported on 26 May that "the army shelled Karsa, officers said on Monday".',
+            "shelled", [date(2021, 5, 26), date(2021, 5, 24)], None, id="a weekday hangs on the outer saying",
+        ),
+        pytest.param(
+            "The ministry said on 20 May that a witness told police on Friday that rebels shelled Karsa on Thursday.",
+            "shelled", [date(2021, 5, 20), date(2021, 5, 14)], date(2021, 5, 13), id="and the act on the inner one's",
+        ),
+        pytest.param(
+            "KARSA, 9 June 2021 - Agence Nord reported on 26 May that the army shelled Karsa.",
+            "shelled", [date(2021, 5, 26)], None, id="the day of the dateline is no day of saying",
+        ),
+    ],
+)  # fmt: skip
+def test_days_of_saying_within_one_another(reader, text, word, said, happened):
+    told = one(reader, text, word)
+    assert [each.said.latest for each in told.chain if each.said] == said
+    assert (told.time and told.time.latest) == happened
+
+
+@pytest.mark.parametrize(
+    ("text", "happened"),
+    [
+        ("KARSA, 8 June 2021 - The army shelled the port.", None),
+        ("KARSA, Northland, June 8 (Agence Nord) -- The army shelled the port.", None),
+        ("Karsa, June 8: The army shelled the port.", None),
+        ("A long report.\n\nKARSA, June 8 - The army shelled the port on Monday.", date(2021, 6, 7)),
+        ("KARSA, June 8 - The army shelled the port on June 5.", date(2021, 6, 5)),
+        ("Karsa, June 8, 2021. The army shelled the port on Monday.", date(2021, 6, 7)),
+        ("On Tuesday - The army shelled the port.", date(2021, 6, 8)),
+    ],
+)
+def test_nothing_happens_on_the_day_of_a_dateline(reader, text, happened):
+    told = one(reader, text, "shelled")
+    assert (told.time and told.time.latest) == happened
+
+
 def test_a_figure_hangs_on_its_act(reader):
     told = one(reader, "Up to 900 soldiers deserted and 40 officers were dismissed.", "deserted")
     assert [(f.text, f.low, f.high) for f in told.figures] == [("Up to 900", None, 900)]

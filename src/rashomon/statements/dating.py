@@ -1,7 +1,7 @@
 """When each act happened and when each sayer said it.
 
-Days of saying are settled first, against the day of publication; then the times of acts, each against the day on which
-it was said. In an undated report what hangs on today stays unknown.
+Days of saying are settled first, against the day of publication or that of the saying around them; then the times of
+acts, each against the day on which it was said. In an undated report what hangs on today stays unknown.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from rashomon.record import Article, Sayer, When
 from rashomon.statements.anchors import NOWHERE, head_of
+from rashomon.statements.attribution import Attribution
 from rashomon.statements.chains import chain_at
 from rashomon.statements.factuality import factuality
 from rashomon.statements.found import Found, cue_tokens
@@ -81,6 +82,7 @@ class Dating:
             if when:
                 first[words.start] = when
         self._said = self._closest(first, cues)
+        self._settle_inner([(words, owner) for words, owner in listed if owner in cues], first, cues)
         told, second = None, {}
         for words, owner in listed:
             when = resolve_time(words, today=self._today(words), told=told, tense=self._tense(owner))
@@ -92,6 +94,25 @@ class Dating:
         self._loose = [(words.start, second[words.start]) for words in loose]
         days = {**self._verbs(loose, second, cues), **self._days(words for words, _ in listed)}
         self._sites = {**days, **self._acts}
+
+    def _settle_inner(
+        self, listed: Iterable[tuple[TimeWords, int]], resolved: dict[int, When], cues: Collection[int]
+    ) -> None:
+        """Set right the days of sayings that are told within others (the agency reported on 3 May that officials had
+        said on Sunday): they hang on the day of the outer one, which comes first."""
+
+        def around(words: TimeWords, cue: int) -> list[Attribution]:
+            over = (each for each in self._found.attributions if each.covers(words.start, words.end))
+            return [each for each in over if cue not in cue_tokens(self._found.doc, (each,))]
+
+        inner = [(outer, words) for words, owner in listed if (outer := around(words, owner))]
+        for outer, words in sorted(inner, key=lambda each: len(each[0])):
+            days = [said for each in outer if (said := self._said_of(each.cue[0][0], each.cue[-1][1]))]
+            today = min((said.latest for said in days if said.latest and said.precision == "day"), default=None)
+            when = resolve_time(words, today=today, tense="past") if today else None
+            if when is not None:
+                resolved[words.start] = when
+                self._said = self._closest(resolved, cues)
 
     def _verbs(
         self, loose: Sequence[TimeWords], resolved: Mapping[int, When], cues: Collection[int]

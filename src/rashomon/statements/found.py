@@ -10,6 +10,7 @@ from rashomon.statements.anchors import NOWHERE, bearers, climb, climb_place, he
 from rashomon.statements.arguments import grammatical_subject
 from rashomon.statements.attributions import Attribution, find_attributions
 from rashomon.statements.borne import verb_of
+from rashomon.statements.datelines import in_dateline
 from rashomon.statements.figures import COUNTED, find_figures, harm_told
 from rashomon.statements.lexicon import Lexicon
 from rashomon.statements.quotes import find_quotes
@@ -17,6 +18,7 @@ from rashomon.statements.roles import Cast, cast
 from rashomon.statements.times import TimeWords, find_times
 from rashomon.statements.times.words import Bound
 from rashomon.statements.triggers import Trigger, find_triggers
+from rashomon.statements.wording import text_of
 from rashomon.statements.words import PLACE_ENTITIES
 
 JOINED = 2
@@ -205,9 +207,11 @@ def _times(
     doc: Doc,
 ) -> dict[int, tuple[TimeWords, ...]]:
     """A time hangs on the act above it, or on the cue above it if it stands outside of what was said; of several the
-    closest comes first."""
+    closest comes first. The day of a dateline hangs on nothing."""
     out: dict[int, list[tuple[int, int, TimeWords]]] = {}
     for at, words in enumerate(times):
+        if in_dateline(text_of(doc), words.start, words.end):
+            continue
         token = head_of(doc, words.start, words.end)
         around = tuple(a for a in attributions if a.covers(words.start, words.end))
         outside = tuple(a for a in attributions if a not in around)
