@@ -83,7 +83,7 @@ class View(Placed):
         digest = sha256(f"{self.counts()} {self.fresh}".encode())
         for table, order in kinds:
             size = func.length(cast(table.c.body, Text)).label("size")
-            for row in self._rows(select(table.c.id, size).order_by(order)):
+            for row in self._rows(select(table.c.id, size).order_by(order), whole=True):
                 digest.update(f"{row.id} {row.size}\n".encode())
         for judgement in self.judgements():
             if judgement.kind not in ("right", "comment"):
@@ -92,7 +92,7 @@ class View(Placed):
 
     def articles(self) -> Iterator[Article]:
         """All articles, by file."""
-        return self._values(select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id))
+        return self._values(select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id), whole=True)
 
     def outlets(self) -> tuple[tuple[str | None, int], ...]:
         """The outlets with how many articles each has, those of most first; None where it is unknown."""
@@ -178,7 +178,8 @@ class View(Placed):
             # The columns tell what the reader read; a statement with values that people made is looked at itself.
             made = select(t.reviews.c.statement).where(t.reviews.c.made)
             query = query.where(or_(and_(*conditions), s.c.id.in_(made)))
-        told = self._merged(self._rows(query.order_by(t.articles.c.file, t.articles.c.id, s.c.position)))
+        query = query.order_by(t.articles.c.file, t.articles.c.id, s.c.position)
+        told = self._merged(self._rows(query, whole=True))
         return (one for one in told if not one.corrected or asked.met(one))
 
     def statements_by_id(self, ids: Iterable[str], *, as_read: bool = False) -> dict[str, Statement]:
@@ -202,7 +203,8 @@ class View(Placed):
         made = select(t.reviews.c.statement).where(t.reviews.c.made)
         # What a person corrected may be another act than was read.
         may_be = or_(s.c.id.in_(made), *(and_(s.c.type == type_, s.c.mode == mode) for type_, mode in wanted))
-        told = self._merged(self._rows(select(s.c.article, s.c.body).where(may_be).order_by(s.c.id)))
+        query = select(s.c.article, s.c.body).where(may_be).order_by(s.c.id)
+        told = self._merged(self._rows(query, whole=True))
         return (one for one in told if (one.type, one.mode) in wanted)
 
     def statement_counts(self, articles: Iterable[str]) -> dict[str, int]:
@@ -216,12 +218,12 @@ class View(Placed):
         """The actors as each article names them, in the order of the articles."""
         a = t.local_actors
         query = select(a.c.body).join(t.articles, t.articles.c.id == a.c.article)
-        return self._values(query.order_by(t.articles.c.file, t.articles.c.id, a.c.position))
+        return self._values(query.order_by(t.articles.c.file, t.articles.c.id, a.c.position), whole=True)
 
     def actors(self) -> Iterator[Actor]:
         """The actors, by id: merged ones, and local ones that no build has merged yet."""
         both = t.all_actors()
-        return self._values(select(both.c.body).order_by(both.c.id))
+        return self._values(select(both.c.body).order_by(both.c.id), whole=True)
 
     def actor(self, key: str) -> Actor | None:
         """The actor with this id; None where there is none."""
@@ -238,15 +240,13 @@ class View(Placed):
 
     def merged_actors(self) -> Iterator[Actor]:
         """The actors that the last build that ended has merged, by id."""
-        return self._values(select(t.actors.c.body).order_by(t.actors.c.id))
+        return self._values(select(t.actors.c.body).order_by(t.actors.c.id), whole=True)
 
     def merges(self) -> Iterator[Merge]:
         """Which local actor counts as which actor, by the local one's id."""
         m = t.merges
-        return (
-            Merge(row.local, row.actor, row.score, row.reason)
-            for row in self._rows(select(m.c.local, m.c.actor, m.c.score, m.c.reason).order_by(m.c.local))
-        )
+        query = select(m.c.local, m.c.actor, m.c.score, m.c.reason).order_by(m.c.local)
+        return (Merge(row.local, row.actor, row.score, row.reason) for row in self._rows(query, whole=True))
 
     def merged(self, locals_: Iterable[str]) -> dict[str, str]:
         """The actor that each of these local actors counts as."""
@@ -316,12 +316,13 @@ class View(Placed):
         f, m = t.families, t.family_articles
         columns = select(f.c.id, f.c.origin, f.c.among, m.c.article)
         query = columns.join(m, m.c.family == f.c.id).order_by(f.c.id, m.c.article)
-        for (key, origin, among), rows in groupby(self._rows(query), key=lambda row: (row.id, row.origin, row.among)):
+        told = self._rows(query, whole=True)
+        for (key, origin, among), rows in groupby(told, key=lambda row: (row.id, row.origin, row.among)):
             yield Family(key, origin, tuple(row.article for row in rows), among)
 
     def events(self) -> Iterator[Event]:
         """The events of the last build that ended, by id."""
-        return self._values(select(t.events.c.body).order_by(t.events.c.id))
+        return self._values(select(t.events.c.body).order_by(t.events.c.id), whole=True)
 
     def events_of(self, statements: Iterable[str]) -> dict[str, str]:
         """The event that each of these statements (by id) is in."""
