@@ -676,10 +676,12 @@ export interface SituationPage {
   left_out: number;
 }
 
-/** Two situations beside each other; `first` and `second` say what they are of. */
+/** Two situations beside each other; `first` and `second` say what they are of. So many relations are told of one alone (`apart`) and of `both`; of either, `bonds` are those that most origins tell. */
 export interface SituationsPage {
   first: string;
   second: string;
+  apart: number;
+  both: number;
   bonds: BondChange[];
   flows: FlowLineChange[];
   truces: TruceLineChange[];
