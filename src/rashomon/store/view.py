@@ -3,7 +3,7 @@
 An actor that no build has merged yet stands for itself, so that every id in a statement names an actor of the view.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
@@ -33,6 +33,7 @@ from rashomon.store.joined import actors_in, with_actors
 from rashomon.store.placed import Placed
 from rashomon.store.reviewed import Reviewed
 from rashomon.store.standing import BATCH
+from rashomon.store.worded import worded
 
 FRESH = "fresh"
 """Key in `meta`: "yes" where the views were made from all that the record holds, else "no"."""
@@ -206,6 +207,22 @@ class View(Placed):
         query = select(s.c.article, s.c.body).where(may_be).order_by(s.c.id)
         told = self._merged(self._rows(query, whole=True))
         return (one for one in told if (one.type, one.mode) in wanted)
+
+    def statements_meeting(
+        self, stems: Collection[str], acts: Collection[str], actors: Collection[str], places: Collection[str]
+    ) -> Iterator[Statement]:
+        """The statements, by id, that may have one of these stems among their words, and those that tell of one of
+        these types or modes of act, of one of these actors or places; found by the indexes, so that not all is read."""
+        s, by, at, merged, made = t.statements, t.statement_actors, t.statement_places, t.merges, t.reviews
+        told = or_(worded(stems, self._connection.dialect), s.c.type.in_(acts), s.c.mode.in_(acts))
+        queries = [select(s.c.id).where(told), select(made.c.statement).where(made.c.made)]
+        for some in batches(sorted(actors), BATCH):
+            local = select(merged.c.local).where(merged.c.actor.in_(some))
+            queries += [select(by.c.statement).where(by.c.local.in_(each)) for each in (local, some)]
+        queries += [select(at.c.statement).where(at.c.place.in_(some)) for some in batches(sorted(places), BATCH)]
+        found = {row[0] for query in queries for row in self._rows(query, whole=True)}
+        for some in batches(sorted(found), BATCH):
+            yield from self.statements_by_id(some).values()
 
     def statement_counts(self, articles: Iterable[str]) -> dict[str, int]:
         """How many statements each of these articles makes; one that makes none is left out."""

@@ -1,4 +1,7 @@
-"""Words and names as they are compared: without case, accents and endings."""
+"""Words and names as they are compared: without case, accents and endings.
+
+Records hold the stems of their statements: where other words get another stem, they have to be made anew by a migration.
+"""
 
 import re
 import unicodedata
