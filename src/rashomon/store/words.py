@@ -1,6 +1,6 @@
 """Words and names as they are compared: without case, accents and endings.
 
-Records hold the stems of their statements: where other words get another stem, they have to be made anew by a migration.
+Records hold the stems of their statements: where words get other stems, a migration has to make them anew.
 """
 
 import re
