@@ -234,6 +234,23 @@ def test_decisions_are_made_under_the_name_of_who_is_signed_in(team: Any) -> Non
     assert len(rosa.get("/api/judgements").json()["judgements"]) == 1
 
 
+def test_of_two_who_join_and_split_one_event_the_second_is_told(team: Any) -> None:
+    carl, vera = signed_in(team, "Carl"), signed_in(team, "Vera")
+    known = {"x-known-judgements": str(vera.get("/api/record").json()["judgements"])}
+    lines = {line["text"]: line["id"] for line in carl.get("/api/queue").json()["lines"]}
+    one = next(key for text, key in lines.items() if "Vell" in text)
+    other = next(key for text, key in lines.items() if "Karsa" in text)
+    asked = {"statement": one, "other": other, "reason": "one wave"}
+    first = carl.post("/api/judgements/together", json=asked, headers=known)
+    assert (first.status_code, first.json()["decision"]["meanwhile"]) == (201, [])
+    second = vera.post("/api/judgements/split", json={"statement": one, "reason": "two towns"}, headers=known)
+    assert second.status_code == 201
+    assert [(each["author"], each["reason"]) for each in second.json()["decision"]["meanwhile"]] == [
+        ("Carl", "one wave")
+    ]
+    assert len(vera.get("/api/judgements").json()["judgements"]) == 2, "both are kept"
+
+
 def test_a_coder_takes_back_what_is_theirs_and_a_reviewer_what_is_anybodys(team: Any) -> None:
     carl, vera = signed_in(team, "Carl"), signed_in(team, "Vera")
     theirs = vera.post("/api/judgements/apart", json={"local": joined(vera), "reason": "two men"}).json()["id"]
