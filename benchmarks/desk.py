@@ -17,6 +17,7 @@ import uvicorn
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.browsing import measure_browsing
 from benchmarks.build import MIB, resident
 from benchmarks.made import make_record
 from benchmarks.server import programs, running
@@ -33,7 +34,7 @@ LIMIT = 200.0
 
 def measure_desk(statements: int, console: Console) -> bool:
     """Make a record of so many statements, as a file and in PostgreSQL where it is installed, ask every route of the
-    desk of both, and print the times; whether all are quick."""
+    desk of both, and print the times; then open it in a browser; whether all is quick, and the browser small."""
     with TemporaryDirectory() as folder, ExitStack() as stack:
         record = Path(folder) / "made.record"
         begun = monotonic()
@@ -44,7 +45,8 @@ def measure_desk(statements: int, console: Console) -> bool:
             records.append(stack.enter_context(running()).new())
             Store(record).copy_to(Store(records[-1]), lambda done, whole: None)
         quick = [ask_desk(each, Path(folder), console) for each in records]
-        return all(quick)
+        with _served(str(record), Path(folder)) as desk, _busy():
+            return measure_browsing(desk, console) and all(quick)
 
 
 def ask_desk(record: str, cache: Path, console: Console) -> bool:

@@ -1,5 +1,6 @@
 """How quickly a situation answers over a large record, on days drawn at random."""
 
+import gc
 import json
 import statistics
 from collections.abc import Callable, Iterator
@@ -50,12 +51,9 @@ def measure_situation(statements: int, console: Console) -> bool:
     with TemporaryDirectory() as folder:
         record = Path(folder) / "made.record"
         begun = monotonic()
-        making = make_record(record, statements // WRITTEN)
-        drawing = _Drawing(making, statements)
-        with Store(record).writer() as writer, writer.views(anew=False):
-            writer.kept().put_relations((), ((each, each.id) for each in drawing.relations()))
-            writer.put_flows(drawing.flows(), drawing.truces())
-            writer.put_places(making.places)
+        _make(record, statements)
+        # What was made is forgotten first: else looking through it for what is no longer needed would be measured.
+        gc.collect()
         console.print(f"relations of {statements:,} statements made in {monotonic() - begun:.0f} s")
         chance = Random(2)
         days = [FIRST + timedelta(chance.randrange(DAYS)) for _ in range(ROUNDS)]
@@ -80,6 +78,15 @@ def measure_situation(statements: int, console: Console) -> bool:
             table.add_row(name, f"{statistics.median(times):.0f}", f"{high:.0f}", f"{times[-1]:.0f}", f"{most:,}")
         console.print(table)
     return quick
+
+
+def _make(record: Path, statements: int) -> None:
+    making = make_record(record, statements // WRITTEN)
+    drawing = _Drawing(making, statements)
+    with Store(record).writer() as writer, writer.views(anew=False):
+        writer.kept().put_relations((), ((each, each.id) for each in drawing.relations()))
+        writer.put_flows(drawing.flows(), drawing.truces())
+        writer.put_places(making.places)
 
 
 def _time(ask: Callable[[date], int], day: date) -> tuple[float, int]:

@@ -425,7 +425,7 @@ export interface GivePassword {
 
 /** The role that a user has from now on. */
 export interface GiveRole {
-  role: "reader" | "coder" | "reviewer" | "administrator";
+  role: "blind" | "reader" | "coder" | "reviewer" | "administrator";
 }
 
 /** A place that somebody holds or is based at, with these bonds. */
@@ -497,7 +497,7 @@ export interface NewPassword {
 /** Somebody who may use the desk from now on. */
 export interface NewUser {
   name: string;
-  role: "reader" | "coder" | "reviewer" | "administrator";
+  role: "blind" | "reader" | "coder" | "reviewer" | "administrator";
   password: string;
 }
 
@@ -676,10 +676,12 @@ export interface SituationPage {
   left_out: number;
 }
 
-/** Two situations beside each other; `first` and `second` say what they are of. */
+/** Two situations beside each other; `first` and `second` say what they are of. So many relations are told of one alone (`apart`) and of `both`; of either, `bonds` are those that most origins tell. */
 export interface SituationsPage {
   first: string;
   second: string;
+  apart: number;
+  both: number;
   bonds: BondChange[];
   flows: FlowLineChange[];
   truces: TruceLineChange[];
@@ -817,7 +819,7 @@ export interface Undo {
 export interface UserLine {
   id: string;
   name: string;
-  role: "reader" | "coder" | "reviewer" | "administrator";
+  role: "blind" | "reader" | "coder" | "reviewer" | "administrator";
   added: string;
   own: boolean;
 }
@@ -846,13 +848,14 @@ export interface Verdict {
   blind: boolean;
 }
 
-/** Who is at the desk. `asks`: it has users, so one has to sign in. `name` and `role` are None for whoever has not; `token` goes with each call that changes something. */
+/** Who is at the desk. `asks`: it has users, so one has to sign in. `name` and `role` are None for whoever has not; `token` goes with each call that changes something; `blind`: they code without seeing what others decided. */
 export interface Visit {
   asks: boolean;
   name: string | null;
-  role: "reader" | "coder" | "reviewer" | "administrator" | null;
+  role: "blind" | "reader" | "coder" | "reviewer" | "administrator" | null;
   token: string | null;
   decides: boolean;
+  blind: boolean;
   overrules: boolean;
   administers: boolean;
 }

@@ -21,7 +21,8 @@ export const carried = { token: null as string | null, known: null as number | n
 export async function post<T>(path: string, body: unknown): Promise<T> {
   const headers = { "content-type": "application/json", ...carriedHeaders() };
   const told = await call<T>(path, { method: "POST", headers, body: JSON.stringify(body) });
-  const others = (told as { meanwhile?: Decision[] } | null)?.meanwhile ?? [];
+  const answer = told as { meanwhile?: Decision[]; decision?: { meanwhile: Decision[] } } | null;
+  const others = [...(answer?.meanwhile ?? []), ...(answer?.decision?.meanwhile ?? [])];
   if (others.length) meanwhile.decisions = others;
   return told;
 }

@@ -10,8 +10,16 @@ export const COUNTRY = 6;
 /** How wide an area may be, by UCDP's precision, in km; UCDP says 25 for 2, the others are the middling size of a unit. */
 const RADII: Record<number, number> = { 2: 25, 3: 40, 4: 90, 5: 150, 7: 200 };
 
+/** Milliseconds after which a map is gone on with although the page has much to do. */
+const LONGEST_PAUSE = 300;
+
 const LIKE: [[number, number], [number, number]] = [[-20, -35], [60, 60]];
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
+
+/** The next moment in which the page has nothing to do; Safari does not tell of it. */
+function pause(): Promise<void> {
+  return new Promise((go) => ("requestIdleCallback" in window ? requestIdleCallback(() => go(), { timeout: LONGEST_PAUSE }) : setTimeout(go, 1)));
+}
 
 /** A map in `box`, and the shapes of countries on it; null where `stopped` before it was there. `loaded` is called once
  * it can be drawn on. */
@@ -20,12 +28,14 @@ async function makeGround(
   stopped: AbortSignal,
   loaded: (map: GlMap) => void,
 ): Promise<{ map: GlMap; shapes: Shapes } | null> {
-  const [{ default: gl }, { default: worker }, shapes] = await Promise.all([
-    import("maplibre-gl/dist/maplibre-gl-csp.js"),
-    import("maplibre-gl/dist/maplibre-gl-csp-worker.js?url"),
-    countries(),
-    document.fonts.ready,
-  ]);
+  // One after the other, with room for whoever types or scrolls meanwhile: each of them keeps the page busy for a while.
+  await pause();
+  const { default: worker } = await import("maplibre-gl/dist/maplibre-gl-csp-worker.js?url");
+  const { default: gl } = await import("maplibre-gl/dist/maplibre-gl-csp.js");
+  await pause();
+  const shapes = await countries();
+  await document.fonts.ready;
+  await pause();
   if (stopped.aborted) return null;
   gl.setWorkerUrl(worker);
   const map: GlMap = new gl.Map({

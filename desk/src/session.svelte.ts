@@ -20,6 +20,11 @@ class Session {
     return this.visit?.decides ?? false;
   }
 
+  /** They code without seeing what others decided. */
+  get blind(): boolean {
+    return this.visit?.blind ?? false;
+  }
+
   /** May one take back what this author decided? */
   takesBack(author: string): boolean {
     return this.decides && (this.visit!.overrules || this.visit!.name === author);

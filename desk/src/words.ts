@@ -121,12 +121,13 @@ export const PRECISION: Record<number, string> = {
   7: "international water or air",
 };
 
-/** What each role may do, each all that those before it may. */
-export const ROLES: Record<"reader" | "coder" | "reviewer" | "administrator", string> = {
+/** What each role may do; all but the last may what those before them may. */
+export const ROLES: Record<"blind" | "reader" | "coder" | "reviewer" | "administrator", string> = {
   reader: "reads, compares and exports",
   coder: "decides as well, and takes back what they decided themselves",
   reviewer: "takes back what others decided as well",
   administrator: "says who may use the desk as well",
+  blind: "decides without seeing what others decided: the queue, the articles and their own decisions alone",
 };
 
 /** Characters of a password, as the desk asks for them. */

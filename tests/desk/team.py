@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 from rashomon.desk.roles import Role
 
 BASE = "http://127.0.0.1:8730"
-NAMES: dict[Role, str] = {"reader": "Rosa", "coder": "Carl", "reviewer": "Vera", "administrator": "Ana"}
+NAMES: dict[Role, str] = {"reader": "Rosa", "coder": "Carl", "reviewer": "Vera", "administrator": "Ana", "blind": "Bea"}
 
 
 def word(name: str) -> str:

@@ -1,6 +1,7 @@
 """The reading walk in a browser: find an event, see what clashes, open its sentence; by pointer and by keyboard."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,8 +56,14 @@ def test_the_reading_walk(watched: Watched) -> None:
 
     passage.get_by_role("link", name="The whole article").click()
     page.locator("mark.here").first.wait_for()
-    page.mouse.move(0, 0)  # What the pointer happens to lie on would be shown in place of what was asked for.
+    # What the pointer happens to lie on is not shown in place of what was asked for, until it is moved.
     page.locator("mark.part.figure").filter(has_text="407").first.wait_for()
+    asked = page.locator(".statements li.on")
+    expect(asked).to_have_count(1)
+    first = page.locator(".statements li").first
+    expect(first).not_to_have_class(re.compile(r"\bon\b"))
+    first.locator("[data-line]").hover()
+    expect(first).to_have_class(re.compile(r"\bon\b"))
 
     page.go_back()
     page.get_by_role("heading", level=1, name=DISMISSALS).wait_for()

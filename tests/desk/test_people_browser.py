@@ -51,7 +51,7 @@ def fill(page: Page, name: str, password: str) -> None:
     page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize(("role", "name"), NAMES.items())
+@pytest.mark.parametrize(("role", "name"), [(role, name) for role, name in NAMES.items() if role != "blind"])
 def test_each_role_signs_in_and_sees_what_it_may_do(chromium: Browser, address: str, role: Role, name: str) -> None:
     seen = sign_in(chromium, address, name, "/events?q=deserted")
     page = seen.page
@@ -62,6 +62,7 @@ def test_each_role_signs_in_and_sees_what_it_may_do(chromium: Browser, address: 
     page.get_by_role("link", name="Adel Marun").click()
     page.get_by_role("heading", name="Names joined in it").wait_for()
     expect(page.get_by_role("button", name="Not this one…")).to_have_count(0 if role == "reader" else 2)
+    expect(page.get_by_role("button", name="Join with another actor…")).to_have_count(0 if role == "reader" else 1)
     seen.go("/review/decisions")
     words = "A reader reads and decides nothing." if role == "reader" else f"You decide as {name}."
     page.get_by_text(words).wait_for()
@@ -73,6 +74,75 @@ def test_each_role_signs_in_and_sees_what_it_may_do(chromium: Browser, address: 
     page.get_by_role("heading", name="Sign in").wait_for()
     page.context.close()
     assert seen.troubles == []
+
+
+def test_who_codes_blind_has_the_queue_the_articles_and_their_own_decisions(chromium: Browser, address: str) -> None:
+    carl = sign_in(chromium, address, "Carl", "/review")
+    carl.page.locator("section[aria-busy=false]").wait_for()
+    carl.page.keyboard.press("r")
+    carl.page.get_by_text("1 of ").wait_for()
+    seen = sign_in(chromium, address, "Bea")
+    page = seen.page
+    page.get_by_text("You code blind: nothing that others decided is shown.").wait_for()
+    page.get_by_text("0 of ").wait_for()
+    expect(page.get_by_role("navigation", name="Views").get_by_role("link")).to_have_text(["Articles", "Review"])
+    tabs = page.get_by_role("navigation", name="Review").get_by_role("link")
+    expect(tabs).to_have_text(["Queue", "Decisions"])
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+    page.locator("section[aria-busy=false]").wait_for()
+    page.keyboard.press("r")
+    page.get_by_text("1 of ").wait_for()
+    tabs.last.click()
+    page.get_by_role("heading", name="1 judgement").wait_for()
+    page.get_by_text("You decide as Bea, and see your own decisions alone.").wait_for()
+    page.get_by_role("link", name="Articles").click()
+    page.locator("a[href^='/articles/']").first.click()
+    page.locator(".text mark").first.wait_for()
+    for path in ("/events", "/actors", "/situation", "/export", f"/events/{'0' * 16}"):
+        seen.go(path)
+        page.get_by_role("heading", name="Closed while you code blind").wait_for()
+    assert serious(page) == []
+    seen.go("/review")
+    page.locator("section[aria-busy=false]").wait_for()
+    assert serious(page) == []
+    for each in (carl, seen):
+        each.page.context.close()
+        assert each.troubles == []
+
+
+def test_two_actors_are_joined_by_keyboard(chromium: Browser, address: str) -> None:
+    seen = sign_in(chromium, address, "Carl", "/actors?q=Adel")
+    page = seen.page
+    on(page, "link", "Adel Marun")
+    page.get_by_role("heading", name="Names joined in it").wait_for()
+    on(page, "button", "Join with another actor…")
+    words = page.get_by_label("Which other actor is the same?")
+    expect(words).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(words).to_have_count(0)
+    on(page, "button", "Join with another actor…")
+    expect(words).to_be_focused()
+    page.keyboard.type("Horn")
+    expect(page.get_by_role("list", name="Found").get_by_role("button")).to_have_count(1)
+    on(page, "button", "Ilse Horn")
+    why = page.get_by_label("Why are they one actor?")
+    expect(why).to_be_focused()
+    page.keyboard.type("a name that she went by")
+    page.keyboard.press("Enter")
+    joined = page.get_by_role("row").filter(has_text="judged to be the same by Carl: a name that she went by")
+    expect(joined.first).to_be_visible()
+    page.get_by_text("Also called").wait_for()
+    assert serious(page) == []
+    page.context.close()
+    assert seen.troubles == []
+
+
+def on(page: Page, role: str, name: str) -> None:
+    """Press Enter on something that the keyboard reaches."""
+    there = page.get_by_role(role, name=name).first  # type: ignore[arg-type]
+    there.focus()
+    expect(there).to_be_focused()
+    page.keyboard.press("Enter")
 
 
 def test_a_stranger_sees_the_sign_in_page_alone_and_a_wrong_password_is_told(chromium: Browser, address: str) -> None:
@@ -94,7 +164,7 @@ def test_a_stranger_sees_the_sign_in_page_alone_and_a_wrong_password_is_told(chr
 def test_an_administrator_adds_changes_and_removes_somebody(chromium: Browser, address: str) -> None:
     seen = sign_in(chromium, address, "Ana", "/users")
     page = seen.page
-    page.get_by_role("heading", name="4 users").wait_for()
+    page.get_by_role("heading", name="5 users").wait_for()
     page.get_by_label("Name", exact=True).fill("Nina")
     page.get_by_role("form", name="Add somebody").get_by_role("combobox").select_option("coder")
     page.get_by_label("First password").fill(word("Nina"))
@@ -111,7 +181,7 @@ def test_an_administrator_adds_changes_and_removes_somebody(chromium: Browser, a
     nina.go("/events").get_by_role("heading", name="Sign in").wait_for()
     page.get_by_role("button", name="Remove Nina").click()
     page.get_by_role("button", name="Remove Nina").click()
-    page.get_by_role("heading", name="4 users").wait_for()
+    page.get_by_role("heading", name="5 users").wait_for()
     expect(page.get_by_role("button", name="Remove Ana")).to_have_count(0)
     for each in (seen, nina):
         each.page.context.close()

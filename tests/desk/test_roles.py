@@ -19,6 +19,15 @@ from rashomon.settings import Settings
 
 KEY = "0" * 16
 
+TO_THE_BLIND = {
+    ("GET", "/api/session"), ("POST", "/api/session"), ("DELETE", "/api/session"), ("POST", "/api/session/password"),
+    ("GET", "/api/record"), ("GET", "/api/articles"), ("GET", "/api/articles/{key}"), ("GET", "/api/judgements"),
+    ("POST", "/api/judgements/{key}/undo"), ("GET", "/api/queue"), ("GET", "/api/queue/{key}"),
+    ("POST", "/api/queue/{key}/verdict"), ("POST", "/api/queue/{key}/fix"), ("GET", "/api/acts"),
+    ("GET", "/api/places"),
+}  # fmt: skip
+"""All that whoever codes blind may call: each of them is looked at below for what others decided."""
+
 
 def routes_of(routes: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
     """Every method and path that the application answers to, however they were put into it."""
@@ -49,7 +58,8 @@ def test_the_table_holds_for_every_route(team: Any, who: Least) -> None:
         if (method, path) == ("DELETE", "/api/session") and role:
             continue  # It would end the walk.
         answer = client.request(method, path.replace("{key}", KEY), json={} if method == "POST" else None)
-        if may(role, least):
+        allowed = (method, path) in TO_THE_BLIND if who == "blind" else may(role, least)
+        if allowed:
             assert answer.status_code not in (401, 403), (method, path, answer.text)
         else:
             assert answer.status_code == (403 if role else 401), (method, path, answer.text)
@@ -96,8 +106,8 @@ def test_a_stranger_gets_the_page_and_what_it_is_told_holds_nothing(team: Any) -
         assert answer.status_code in (200, 503)  # 503 where the pages are not built
         assert "Karsa" not in answer.text
     assert client.get("/api/session").json() == {
-        "asks": True, "name": None, "role": None, "token": None, "decides": False, "overrules": False,
-        "administers": False,
+        "asks": True, "name": None, "role": None, "token": None, "decides": False, "blind": False,
+        "overrules": False, "administers": False,
     }  # fmt: skip
 
 
@@ -224,6 +234,23 @@ def test_decisions_are_made_under_the_name_of_who_is_signed_in(team: Any) -> Non
     assert len(rosa.get("/api/judgements").json()["judgements"]) == 1
 
 
+def test_of_two_who_join_and_split_one_event_the_second_is_told(team: Any) -> None:
+    carl, vera = signed_in(team, "Carl"), signed_in(team, "Vera")
+    known = {"x-known-judgements": str(vera.get("/api/record").json()["judgements"])}
+    lines = {line["text"]: line["id"] for line in carl.get("/api/queue").json()["lines"]}
+    one = next(key for text, key in lines.items() if "Vell" in text)
+    other = next(key for text, key in lines.items() if "Karsa" in text)
+    asked = {"statement": one, "other": other, "reason": "one wave"}
+    first = carl.post("/api/judgements/together", json=asked, headers=known)
+    assert (first.status_code, first.json()["decision"]["meanwhile"]) == (201, [])
+    second = vera.post("/api/judgements/split", json={"statement": one, "reason": "two towns"}, headers=known)
+    assert second.status_code == 201
+    assert [(each["author"], each["reason"]) for each in second.json()["decision"]["meanwhile"]] == [
+        ("Carl", "one wave")
+    ]
+    assert len(vera.get("/api/judgements").json()["judgements"]) == 2, "both are kept"
+
+
 def test_a_coder_takes_back_what_is_theirs_and_a_reviewer_what_is_anybodys(team: Any) -> None:
     carl, vera = signed_in(team, "Carl"), signed_in(team, "Vera")
     theirs = vera.post("/api/judgements/apart", json={"local": joined(vera), "reason": "two men"}).json()["id"]
@@ -247,7 +274,7 @@ def test_an_administrator_adds_changes_and_removes(team: Any) -> None:
     assert ana.post(f"/api/users/{key}/password", json={"password": "another long word"}).status_code == 204
     assert nina.get("/api/record").status_code == 401
     listed = ana.get("/api/users").json()["users"]
-    assert [(one["name"], one["own"]) for one in listed][:2] == [("Ana", True), ("Carl", False)]
+    assert [(one["name"], one["own"]) for one in listed][:2] == [("Ana", True), ("Bea", False)]
     assert ana.delete(f"/api/users/{key}").status_code == 204
     assert ana.delete(f"/api/users/{key}").status_code == 409
     me = next(one["id"] for one in listed if one["own"])
@@ -268,6 +295,49 @@ def test_ones_own_password_takes_the_old_one(team: Any) -> None:
 def test_nothing_of_it_is_kept_by_a_browser(team: Any) -> None:
     client = signed_in(team, "Rosa")
     assert client.get("/api/events").headers["cache-control"] == "no-store"
+
+
+def test_who_codes_blind_learns_nothing_of_what_others_decided(team: Any) -> None:
+    carl, vera, bea = signed_in(team, "Carl"), signed_in(team, "Vera"), signed_in(team, "Bea")
+    lines = carl.get("/api/queue").json()["lines"]
+    keys = [line["id"] for line in lines[:3]]
+    secret = {"field": "actors", "values": [{"text": "Quillon Brigade"}], "reason": "a secret reason"}
+    fixed = carl.post(f"/api/queue/{keys[0]}/fix", json=secret)
+    wrong = carl.post(f"/api/queue/{keys[1]}/verdict", json={"kind": "wrong", "reason": "a secret reason"})
+    vera.post(f"/api/queue/{keys[2]}/verdict", json={"kind": "comment", "reason": "a secret remark"})
+    assert (fixed.status_code, wrong.status_code) == (201, 201)
+    assert "Quillon" in vera.get(f"/api/queue/{keys[0]}").text, "others see it"
+
+    def looked_at() -> list[str]:
+        article = bea.get(f"/api/queue/{keys[0]}").json()["article"]["id"]
+        paths = [path for method, path in TO_THE_BLIND if method == "GET" and "{key}" not in path]
+        paths += [f"/api/articles/{article}", *(f"/api/queue/{key}" for key in keys), "/api/places?q=Q"]
+        answers = [bea.get(path) for path in paths]
+        assert {answer.status_code for answer in answers} == {200}
+        return [answer.text for answer in answers]
+
+    queue = bea.get("/api/queue").json()
+    assert (queue["author"], queue["decided"], queue["total"]) == ("Bea", 0, len(lines))
+    assert [line["id"] for line in queue["lines"]] == [line["id"] for line in lines]
+    own = bea.post(f"/api/queue/{keys[0]}/verdict", json={"kind": "right"})
+    assert (own.status_code, own.json()["meanwhile"]) == (201, [])
+    mine = own.json()["decision"]["id"]
+    back = bea.post(f"/api/judgements/{mine}/undo", json={"reason": "no"}, headers={"x-known-judgements": "0"})
+    assert (back.status_code, back.json()["meanwhile"]) == (201, [])
+    again = bea.post(f"/api/queue/{keys[1]}/verdict", json={"kind": "right"})
+    fix = bea.post(f"/api/queue/{keys[2]}/fix", json={"field": "actors", "values": [], "reason": "nobody"})
+    told = [own.text, back.text, again.text, fix.text, *looked_at()]
+    for theirs in ("Quillon", "secret", "Carl", "Vera"):
+        assert not [text for text in told if theirs in text], theirs
+    assert len(bea.get("/api/judgements").json()["judgements"]) == 4
+    assert bea.get(f"/api/queue/{keys[1]}").json()["state"] == "right"
+    refused = bea.post(f"/api/judgements/{fixed.json()['decision']['id']}/undo", json={"reason": "no"})
+    assert (refused.status_code, "Carl" in refused.text) == (403, False)
+    event = carl.get("/api/events").json()["events"][0]["id"]
+    for path in (f"/api/queue?event={event}", f"/api/events/{event}", "/api/export?format=jsonl", "/api/coding"):
+        answer = bea.get(path)
+        assert (answer.status_code, "codes blind" in answer.json()["error"]) == (403, True), path
+    assert vera.get("/api/coding").json()["units"] == 1, "what they decide is compared"
 
 
 def joined(client: TestClient) -> str:

@@ -101,7 +101,10 @@ def test_migrations_make_the_tables_of_this_version(address):
     with Store(address).writer():
         pass
     with connected(address) as connection:
-        assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
+        found = compare_metadata(MigrationContext.configure(connection), tables.metadata)
+        # The index of words is PostgreSQL's own: no table of both stores tells of it.
+        own = connection.dialect.name == "postgresql"
+        assert [(what, index.name) for what, index in found] == [("remove_index", "statements_by_words")] * own
     assert STEPS.get_current_head() == schema.HEAD
 
 

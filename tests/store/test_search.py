@@ -1,14 +1,17 @@
 """Words find events by other forms and by the act; places and days narrow them down."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select, text
+from tests.store.test_migrations import connected
 
 from makers import KARSA, a_day, a_mention, a_role, a_statement, an_article, an_event
-from rashomon.record import Actor, Place, Reading, Sayer, When
-from rashomon.store import Store
+from rashomon.record import Actor, FieldValue, Made, Place, Reading, Review, Role, Sayer, When
+from rashomon.store import Store, tables
 from rashomon.store.filters import at_place, between
 from rashomon.store.search import search
+from rashomon.store.worded import worded
 from rashomon.store.words import meant, stem
 
 
@@ -138,3 +141,58 @@ def test_an_equal_name_wins_over_one_that_holds_it():
     assert meant("courier", names) == {"The Courier"}
     assert meant("the hill courier", names) == {"Hill Courier"}
     assert meant("service", names) == {"Courier Service"}
+
+
+@pytest.fixture
+def wordy(new_address):
+    """A record with words that an index may not like, and a statement that a person corrected."""
+    address = new_address()
+    long = "y" * 100_000
+    told = [
+        f"In Karsa {long} fell; it's 'so' & | ! \\ (:*) said he.",
+        "Ünïted Fröñt won in Vell.",
+        "Nobody_else in 2nd place.",
+        "The market was quiet.",
+    ]
+    with Store(address).writer() as writer:
+        events, kept = [], []
+        for n, text in enumerate(told):
+            article = an_article(text, file=f"{n}.txt")
+            kept.append(a_statement(article, trigger=None))
+            writer.add(article, Reading(article.id, (kept[-1],), (), (), ()), article.id)
+            events.append(an_event(kept[-1], title=f"Event {n}"))
+        brigade = FieldValue("actors", roles=(Role("Hill Brigade", "market", 4, 10),))
+        made = Made(brigade, "Mira", datetime(2026, 1, 1, tzinfo=UTC), "it was them", "0" * 16)
+        with writer.views():
+            writer.put_events(events)
+            writer.put_reviews([Review(kept[3].id, "corrected", (made,), (made.judgement,), ())])
+    return address
+
+
+@pytest.mark.parametrize(
+    ("words", "titles", "why"),
+    [
+        ("y" * 100_000, ["Event 0"], "a word too long for an index"),
+        ("y" * 90_000, [], "another that begins like it"),
+        ("it's so & | !", ["Event 0"], "marks of a query are none"),
+        ("united front", ["Event 1"], "without accents"),
+        ("nobody_else", ["Event 2"], "an underscore is part of a word"),
+        ("2nd", ["Event 2"], "a word that begins with a digit"),
+        ("hill brigade", ["Event 3"], "whom a person put in"),
+    ],
+)
+def test_both_stores_find_the_same(wordy, words, titles, why):
+    with Store(wordy).view() as view:
+        assert [hit.event.title for hit in search(view.events(), view, words)] == titles, why
+
+
+def test_a_server_looks_words_up_in_its_index(server):
+    address = server.new()
+    with Store(address).writer():
+        pass
+    with connected(address) as connection:
+        connection.execute(text("SET LOCAL enable_seqscan = off"))
+        asked = select(tables.statements.c.id).where(worded({"desert", "karsa"}, connection.dialect))
+        sql = asked.compile(dialect=connection.dialect)
+        plan = [row[0] for row in connection.exec_driver_sql(f"EXPLAIN {sql}", sql.params)]
+    assert any("Bitmap Index Scan on statements_by_words" in line for line in plan), plan

@@ -22,8 +22,10 @@ user = typer.Typer(no_args_is_help=True)
 
 
 class Role(StrEnum):
-    """What somebody may do, each all that those before it may."""
+    """What somebody may do. Whoever is blind decides without seeing what others decided; of the others each may all
+    that those before it may."""
 
+    BLIND = "blind"
     READER = "reader"
     CODER = "coder"
     REVIEWER = "reviewer"
@@ -36,7 +38,7 @@ AsRole = Annotated[
     typer.Option(
         "--role",
         help="reader: reads. coder: decides as well. reviewer: takes back what others decided. administrator: says who "
-        "may use the desk.",
+        "may use the desk. blind: decides, and sees nothing that others decided.",
         show_default=False,
     ),
 ]

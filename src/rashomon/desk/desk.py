@@ -41,14 +41,16 @@ class _Kept:
 
 class Desk:
     """What the routes ask. Threads may share it: each call opens its own connections. `author` is who decides, None
-    where nobody does; `overrules`: they may take back what others decided. `shared`: others can reach it, so that one
-    has to sign in even if there is nobody who can. Deciders come one after the other, each holding `deciding`."""
+    where nobody does; `overrules`: they may take back what others decided; `blind`: nothing of that is to be told to
+    them. `shared`: others can reach it, so that one has to sign in even if there is nobody who can. Deciders come one
+    after the other, each holding `deciding`."""
 
     def __init__(self, record: str, settings: Settings, author: str | None = None, shared: bool = False) -> None:
         self.store = Store(record)
         self.address = record
         self.author = author
         self.overrules = True
+        self.blind = False
         self.pipeline = Pipeline(settings)
         self.people = people_of(self.store.address, settings)
         self.tries = Tries()
@@ -57,10 +59,10 @@ class Desk:
         self._kept = _Kept(closed=shared)
         self.deciding = Lock()
 
-    def of(self, author: str | None, overrules: bool) -> "Desk":
+    def of(self, author: str | None, overrules: bool, *, blind: bool = False) -> "Desk":
         """The same desk with somebody else at it."""
         other = copy.copy(self)
-        other.author, other.overrules = author, overrules
+        other.author, other.overrules, other.blind = author, overrules, blind
         return other
 
     def asks(self) -> bool:

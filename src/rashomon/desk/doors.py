@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rashomon.desk.desk import Desk
-from rashomon.desk.roles import OWNER, Least, Role, may, methods
+from rashomon.desk.roles import OWNER, Least, Role, may_call, methods
 from rashomon.record import content_id
 
 TOKEN = "x-csrf-token"
@@ -43,6 +43,10 @@ class Visitor:
 
 
 STRANGER = Visitor(None, None)
+
+CLOSED = (
+    "who codes blind sees the queue, the articles and their own decisions alone, as all else shows what others decided"
+)
 
 
 class Doors:
@@ -95,7 +99,9 @@ def _refused(visitor: Visitor, request: Request) -> JSONResponse | None:
         return _told(404, "the desk has no such route; see /api/openapi.json")
     if least is None:
         return _told(405, "the desk does not answer to this method here", {"allow": ", ".join(sorted(known))})
-    if not may(visitor.role, least):
+    if not may_call(visitor.role, request.method, request.url.path):
+        if visitor.role == "blind":
+            return _told(403, f"{CLOSED}; an administrator may change that")
         who = f"a {visitor.role}" if visitor.name else "whoever runs the desk without users"
         return _told(403, f"{who} may not {_DOES[least]}; an administrator may change that")
     if visitor.token and request.method not in READING:

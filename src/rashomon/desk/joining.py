@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body
 
 from rashomon.desk.desk import Desk
-from rashomon.desk.judging import REASON, Decision, _author, _decision, _reason
+from rashomon.desk.judging import REASON, Decision, Known, _author, _decided, _reason
 from rashomon.desk.routes import ThisDesk
 from rashomon.desk.shapes import Named, Trouble
 from rashomon.record import Judgement
@@ -68,7 +68,7 @@ class DecidedOnEvent:
 
 
 @router.post("/judgements/together", status_code=201)
-def together(desk: ThisDesk, asked: Together) -> DecidedOnEvent:
+def together(desk: ThisDesk, asked: Together, known: Known = None) -> DecidedOnEvent:
     """Judge two statements to tell of one event; their events are then one."""
     author, reason = _author(desk), _reason(asked.reason)
     with desk.deciding:
@@ -76,36 +76,36 @@ def together(desk: ThisDesk, asked: Together) -> DecidedOnEvent:
             desk.address, desk.pipeline, asked.statement, asked.other,
             author=author, at=datetime.now(UTC), reason=reason,
         )  # fmt: skip
-    return _decided(desk, told)
+    return _on_event(desk, told, known)
 
 
 @router.post("/judgements/split", status_code=201)
-def split(desk: ThisDesk, asked: Split) -> DecidedOnEvent:
+def split(desk: ThisDesk, asked: Split, known: Known = None) -> DecidedOnEvent:
     """Judge a statement to tell of another event than those it was gathered with."""
     author, reason = _author(desk), _reason(asked.reason)
     with desk.deciding:
         told = judge_split(
             desk.address, desk.pipeline, asked.statement, author=author, at=datetime.now(UTC), reason=reason
         )
-    return _decided(desk, told)
+    return _on_event(desk, told, known)
 
 
 @router.post("/judgements/same", status_code=201)
-def same(desk: ThisDesk, asked: Same) -> DecidedOnActor:
+def same(desk: ThisDesk, asked: Same, known: Known = None) -> DecidedOnActor:
     """Judge two local actors to be one; all that each is joined with comes together."""
     author, reason = _author(desk), _reason(asked.reason)
     with desk.deciding:
         told = judge_same(
             desk.address, desk.pipeline, asked.local, asked.other, author=author, at=datetime.now(UTC), reason=reason
         )
-    desk.look_again()
+    decision = _decided(desk, told, known)
     with desk.view() as view:
         actor = view.actor(view.merged([asked.local]).get(asked.local, asked.local))
-    return DecidedOnActor(_decision(told, {}), Named(actor.id, actor.name) if actor else None)
+    return DecidedOnActor(decision, Named(actor.id, actor.name) if actor else None)
 
 
-def _decided(desk: Desk, judgement: Judgement) -> DecidedOnEvent:
-    desk.look_again()
+def _on_event(desk: Desk, judgement: Judgement, known: int | None) -> DecidedOnEvent:
+    decision = _decided(desk, judgement, known)
     with desk.view() as view:
         event = view.event_of(judgement.subject)
-    return DecidedOnEvent(_decision(judgement, {}), Named(event.id, event.title) if event else None)
+    return DecidedOnEvent(decision, Named(event.id, event.title) if event else None)

@@ -78,11 +78,12 @@ Known = Annotated[int | None, Header(alias="x-known-judgements", ge=0, descripti
 
 @router.get("/judgements")
 def judgements(desk: ThisDesk) -> DecisionList:
-    """All that was decided, the latest first, with what was taken back since."""
+    """All that was decided, the latest first, with what was taken back since; to who codes blind only their own."""
     with desk.view() as view:
-        told = tuple(view.judgements())
-        missing = tuple(each.id for each in lost(view))
-        differs = tuple(each for review in view.reviewed.all() for each in review.differs)
+        told = tuple(one for one in view.judgements() if not desk.blind or one.author == desk.author)
+        known = {one.id for one in told}
+        missing = tuple(each.id for each in lost(view) if each.id in known)
+        differs = tuple(e for review in view.reviewed.all() for e in review.differs if e.judgement in known)
     gone = taken_back(told)
     return DecisionList(desk.author, tuple(_decision(one, gone) for one in reversed(told)), missing, differs)
 
@@ -126,16 +127,18 @@ def _reason(text: str) -> str:
 
 def _refuse_to_overrule(desk: Desk, key: str, author: str) -> None:
     with desk.view() as view:
-        others = (one.author for one in view.judgements() if one.id == key and one.author != author)
-        if other := next(others, None):
-            raise HTTPException(403, f"this was decided by {other}; only a reviewer may take it back")
+        others = [one.author for one in view.judgements() if one.id == key and one.author != author]
+    if others and desk.blind:
+        raise HTTPException(403, "this is no decision of yours; only a reviewer may take it back")
+    if others:
+        raise HTTPException(403, f"this was decided by {others[0]}; only a reviewer may take it back")
 
 
 def _decided(desk: Desk, made: Judgement, known: int | None) -> Decision:
     """The answer to whoever made this judgement, who knew so many of all that there are."""
     desk.look_again()
     with desk.view() as view:
-        told = tuple(view.judgements()) if known is not None else ()
+        told = tuple(view.judgements()) if known is not None and not desk.blind else ()
     gone = taken_back(told)
     since = (_decision(one, gone) for one in told[known:] if one.author != made.author and _of_one_thing(one, made))
     return replace(_decision(made, {}), meanwhile=tuple(since))

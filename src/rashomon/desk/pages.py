@@ -96,13 +96,13 @@ class Pages:
             untold=0,
         )
 
-    def article(self, key: str) -> ArticlePage | None:
-        """The article with this id; None where there is none."""
+    def article(self, key: str, *, blind: bool = False) -> ArticlePage | None:
+        """The article with this id; None where there is none. `blind`: as it was read, whatever was decided."""
         try:
             article = self._view.article(key)
         except KeyError:
             return None
-        left = {one.id: one for one in self._view.statements_of([key])}
+        left = {} if blind else {one.id: one for one in self._view.statements_of([key])}
         statements = tuple(left.get(one.id, one) for one in self._view.statements_of([key], as_read=True))
         reading = self._view.reading(key)
         actors, places = self._known(statements, None)
@@ -120,9 +120,9 @@ class Pages:
             mentions=reading.place_mentions,
             events=tuple(
                 StatementEvent(statement, Named(event.id, event.title))
-                for statement, event in self._view.events_in(key)
+                for statement, event in (() if blind else self._view.events_in(key))
             ),
-            judged=self._judged(statements),
+            judged=() if blind else self._judged(statements),
             dropped=self._view.dropped(article.file),
         )
 

@@ -1,7 +1,7 @@
 """A situation as the desk draws it: names for ids, the side of each force, and only as much as one picture can hold."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from rashomon.desk.shapes import Named
@@ -49,8 +49,8 @@ class Picture:
             day=now.day,
             sides=tuple(SideLine(n, self._side_names[n], some) for n, some in sorted(members.items())),
             forces=tuple(self._force(told.actors[key], (*shown, *undated), key in dated, members) for key in drawn),
-            bonds=tuple(map(self.bond, shown)),
-            undated=tuple(map(self.bond, undated)),
+            bonds=self.bonds(shown),
+            undated=self.bonds(undated),
             ground=self._ground((*shown, *undated)),
             flows=tuple(map(self.flow, told.flows[:FLOWS])),
             truces=tuple(self.truce(each, words, sure) for each, sure in truces),
@@ -58,8 +58,13 @@ class Picture:
             left_out=len(weights) - len(drawn),
         )
 
-    def bond(self, relation: Relation) -> Bond:
-        """A relation with its names."""
+    def bonds(self, relations: Sequence[Relation]) -> tuple[Bond, ...]:
+        """Relations with their names."""
+        several = (each for each in relations if len(each.sources) > 1)
+        heard = self._view.statements_by_id(dict.fromkeys(key for each in several for key in each.statements))
+        return tuple(self._bond(each, heard) for each in relations)
+
+    def _bond(self, relation: Relation, heard: Mapping[str, Statement]) -> Bond:
         return Bond(
             id=relation.id,
             subject=self.named(relation.subject),
@@ -72,7 +77,7 @@ class Picture:
             statements=relation.statements,
             sources=relation.sources,
             rule=relation.rule,
-            alone=self._alone(relation),
+            alone=self._alone(relation, heard),
             disputed=relation.id in self._told.situation.disputed,
         )
 
@@ -163,11 +168,11 @@ class Picture:
             found.append(Ground(key, place.name, place.lat, place.lon, place.precision, contested, ids))
         return tuple(sorted(found, key=lambda ground: (ground.name, ground.id)))
 
-    def _alone(self, relation: Relation) -> str | None:
+    def _alone(self, relation: Relation, heard: Mapping[str, Statement]) -> str | None:
         """Whoever is the only one to claim it: the one origin, or the one side whose speakers all of it rests on."""
         if len(relation.sources) == 1:
             return relation.sources[0]
-        told = [self._statements[key] for key in relation.statements if key in self._statements]
+        told = [heard[key] for key in relation.statements if key in heard]
         speakers = {sayer.actor for one in told for sayer in one.chain[-1:]}
         sides = {self._sides.get(key or "") for key in speakers}
         side = next(iter(sides)) if len(sides) == 1 else None
@@ -180,12 +185,6 @@ class Picture:
         weights = self._weights((*now.relations, *now.undated))
         order = sorted(self._sides, key=lambda key: (weights.get(key, 0), key))
         return {self._sides[key]: self._names[key] for key in order}
-
-    @cached_property
-    def _statements(self) -> Mapping[str, Statement]:
-        now = self._told.situation
-        several = [each for each in (*now.relations, *now.undated)[:BONDS] if len(each.sources) > 1]
-        return self._view.statements_by_id(key for each in several for key in each.statements)
 
     def _operation(self, key: str | None) -> Named | None:
         event = self._view.event(key) if key else None

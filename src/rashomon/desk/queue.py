@@ -4,13 +4,14 @@ Who codes blind sees of others' decisions nothing: neither in the list nor in th
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, HTTPException, Query
 
 from rashomon.desk.desk import Desk
+from rashomon.desk.doors import CLOSED
 from rashomon.desk.judging import REASON, Decision, _author, _decision, _reason
 from rashomon.desk.routes import Key, Text, ThisDesk
 from rashomon.desk.shapes import ArticleLine, Named, Trouble
@@ -164,7 +165,9 @@ def queue(
     desk: ThisDesk, event: Id = None, article: Id = None, act: Text = None, blind: bool = False, limit: int = LINES
 ) -> QueuePage:
     """The statements that wait for a decision, the least sure first."""
-    asked = Waiting(event, article, act, _author(desk) if blind else None)
+    if desk.blind and event is not None:
+        raise HTTPException(403, CLOSED)
+    asked = Waiting(event, article, act, _author(desk) if blind or desk.blind else None)
     with desk.view() as view:
         told = view.reviewed.queue(asked, max(1, min(limit, LINES)))
         lines = (
@@ -201,12 +204,13 @@ def places(desk: ThisDesk, q: Annotated[str, Query(max_length=100)] = "") -> Pla
 @router.get("/queue/{key}")
 def item(desk: ThisDesk, key: Key, blind: bool = False) -> ReviewItem:
     """One statement with its sentence in its place, and all that was decided of it."""
-    author = _author(desk) if blind else None
+    author = _author(desk) if blind or desk.blind else None
     with desk.view() as view:
         found = _item(view, key, author)
     if found is None:
         raise HTTPException(404, "the record has no statement with this id; the reader may read another one now")
-    return found
+    # What others decided stands in the title of an event as well.
+    return replace(found, event=None) if desk.blind else found
 
 
 @router.post("/queue/{key}/verdict", status_code=201)
@@ -217,7 +221,7 @@ def verdict(desk: ThisDesk, key: Key, asked: Verdict) -> Decided:
     judge = {"right": judge_right, "wrong": judge_wrong, "comment": comment}[asked.kind]
     with desk.deciding:
         judgement = judge(desk.address, desk.pipeline, key, author=author, at=datetime.now(UTC), reason=reason)
-    return _decided(desk, judgement, () if asked.blind else asked.seen, asked.blind)
+    return _decided(desk, judgement, asked.seen, asked.blind or desk.blind)
 
 
 @router.post("/queue/{key}/fix", status_code=201)
@@ -229,9 +233,9 @@ def fix(desk: ThisDesk, key: Key, asked: Fix) -> Decided:
     with desk.deciding:
         judgement = judge_field(
             desk.address, desk.pipeline, key, asked.field, values,
-            author=author, at=datetime.now(UTC), reason=reason, own=asked.blind,
+            author=author, at=datetime.now(UTC), reason=reason, own=asked.blind or desk.blind,
         )  # fmt: skip
-    return _decided(desk, judgement, asked.seen, asked.blind)
+    return _decided(desk, judgement, asked.seen, asked.blind or desk.blind)
 
 
 def _decided(desk: Desk, judgement: Judgement, seen: Iterable[str], blind: bool) -> Decided:

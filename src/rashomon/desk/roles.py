@@ -5,9 +5,10 @@ from typing import Literal, get_args
 
 from starlette.routing import compile_path
 
-Role = Literal["reader", "coder", "reviewer", "administrator"]
-"""Who may do what, each all that those before it may: read; decide, and take back what one decided oneself; take back
-what others decided; say who may use the desk."""
+Role = Literal["blind", "reader", "coder", "reviewer", "administrator"]
+"""Who may do what. `blind` decides without seeing what others decided, by the calls in `BLIND` alone. Of the others
+each may all that those before it may: read; decide, and take back what one decided oneself; take back what others
+decided; say who may use the desk."""
 
 Least = Literal["stranger", "reader", "coder", "reviewer", "administrator"]
 """The least role of a route; a stranger is whoever is not signed in."""
@@ -59,13 +60,37 @@ ROUTES = MappingProxyType[tuple[str, str], Least]({
 })  # fmt: skip
 """By method and path. What is not under /api is the front end itself, which holds nothing of any record."""
 
+BLIND = frozenset({
+    ("GET", "/api/session"), ("POST", "/api/session"), ("DELETE", "/api/session"), ("POST", "/api/session/password"),
+    ("GET", "/api/record"), ("GET", "/api/articles"), ("GET", "/api/articles/{key}"), ("GET", "/api/judgements"),
+    ("POST", "/api/judgements/{key}/undo"), ("GET", "/api/queue"), ("GET", "/api/queue/{key}"),
+    ("POST", "/api/queue/{key}/verdict"), ("POST", "/api/queue/{key}/fix"), ("GET", "/api/acts"),
+    ("GET", "/api/places"),
+})  # fmt: skip
+"""What whoever codes blind may call. Each of these tells them nothing of what others decided; events, actors and
+exports are made of it, so they are closed."""
+
 _RANKS = {role: rank for rank, role in enumerate(get_args(Least))}
 _PATTERNS = tuple((method, compile_path(path)[0], least) for (method, path), least in ROUTES.items())
+_ROWS = tuple((row, compile_path(row[1])[0]) for row in ROUTES)
 
 
 def may(role: Role | None, least: Least) -> bool:
-    """Does the role reach so far? None is a stranger's."""
-    return _RANKS[role or "stranger"] >= _RANKS[least]
+    """Does the role reach so far? None is a stranger's. Whoever codes blind does not stand in this order."""
+    return _RANKS["stranger" if role is None or role == "blind" else role] >= _RANKS[least]
+
+
+def decides(role: Role | None) -> bool:
+    """May they decide on statements?"""
+    return role == "blind" or may(role, "coder")
+
+
+def may_call(role: Role | None, method: str, path: str) -> bool:
+    """May they make this call, to a path that answers to this method?"""
+    if role == "blind":
+        # All rows that the path may mean, as below.
+        return all(row in BLIND for row, pattern in _ROWS if row[0] == method and pattern.match(path))
+    return may(role, methods(path)[method])
 
 
 def methods(path: str) -> dict[str, Least]:

@@ -10,7 +10,7 @@ from rashomon.desk import lists
 from rashomon.desk.asked import Asked, Bounds
 from rashomon.desk.desk import Desk
 from rashomon.desk.doors import Visitor
-from rashomon.desk.roles import may
+from rashomon.desk.roles import decides, may
 from rashomon.desk.shapes import (
     ActorList,
     ActorPage,
@@ -50,7 +50,8 @@ def _desk(request: Request) -> Desk:
     visitor: Visitor = request.state.visitor
     if visitor.name is None:
         return desk
-    return desk.of(visitor.name if may(visitor.role, "coder") else None, may(visitor.role, "reviewer"))
+    author = visitor.name if decides(visitor.role) else None
+    return desk.of(author, may(visitor.role, "reviewer"), blind=visitor.role == "blind")
 
 
 ThisDesk = Annotated[Desk, Depends(_desk)]
@@ -157,7 +158,7 @@ def articles(desk: ThisDesk, offset: Offset = 0, limit: Limit = PAGE) -> Article
 def article(desk: ThisDesk, key: Key) -> ArticlePage:
     """One article with all that was read in it."""
     with desk.pages() as pages:
-        return _found(pages.article(key), "article")
+        return _found(pages.article(key, blind=desk.blind), "article")
 
 
 @router.get("/actors")

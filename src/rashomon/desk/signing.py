@@ -9,7 +9,7 @@ from fastapi import APIRouter, Body, HTTPException, Request, Response
 
 from rashomon.desk.doors import STRANGER, Visitor, cookie
 from rashomon.desk.people import LONGEST, NAME, SHORTEST, WHOLE, User, user_id
-from rashomon.desk.roles import Role, may
+from rashomon.desk.roles import Role, decides, may
 from rashomon.desk.routes import Key, ThisDesk
 from rashomon.desk.shapes import Trouble
 
@@ -29,13 +29,14 @@ Password = Annotated[str, Body(min_length=SHORTEST, max_length=LONGEST)]
 @dataclass(frozen=True, slots=True)
 class Visit:
     """Who is at the desk. `asks`: it has users, so one has to sign in. `name` and `role` are None for whoever has not;
-    `token` goes with each call that changes something."""
+    `token` goes with each call that changes something; `blind`: they code without seeing what others decided."""
 
     asks: bool
     name: str | None
     role: Role | None
     token: str | None
     decides: bool
+    blind: bool
     overrules: bool
     administers: bool
 
@@ -195,5 +196,6 @@ def _line(user: User, request: Request) -> UserLine:
 def _visit(visitor: Visitor, asks: bool) -> Visit:
     role = visitor.role
     return Visit(
-        asks, visitor.name, role, visitor.token, may(role, "coder"), may(role, "reviewer"), may(role, "administrator")
-    )
+        asks, visitor.name, role, visitor.token, decides(role), role == "blind", may(role, "reviewer"),
+        may(role, "administrator"),
+    )  # fmt: skip

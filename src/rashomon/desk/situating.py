@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Query
 
 from rashomon.desk.desk import Desk
 from rashomon.desk.pages import article_line
-from rashomon.desk.picturing import Picture
+from rashomon.desk.picturing import BONDS, Picture
 from rashomon.desk.routes import Text, ThisDesk
 from rashomon.desk.shapes import Trouble
 from rashomon.desk.standing import (
@@ -23,7 +23,7 @@ from rashomon.desk.standing import (
     TruceLineChange,
     Words,
 )
-from rashomon.record import Figure
+from rashomon.record import Change, Figure
 from rashomon.run import Situated, differing, situated
 from rashomon.store import View
 
@@ -101,10 +101,15 @@ def _beside(view: View, desk: Desk, one: Situated, other: Situated, first: str, 
         for each in (one, other)
     ]
     words = picture.sentences([change.truce.statements[0] for change in found.truces])
+    apart, both = ([each for each in found.relations if (each.how == "both") == kept] for kept in (False, True))
+    shown = [each for some in (apart, both) for each in sorted(some, key=_weight)[:BONDS]]
+    bonds = picture.bonds([change.relation for change in shown])
     return SituationsPage(
         first,
         second,
-        tuple(BondChange(change.how, picture.bond(change.relation)) for change in found.relations),
+        len(apart),
+        len(both),
+        tuple(map(BondChange, (change.how for change in shown), bonds)),
         tuple(FlowLineChange(change.how, picture.flow(change.flow)) for change in found.flows),
         tuple(TruceLineChange(change.how, picture.truce(change.truce, words, False)) for change in found.truces),
         tuple(
@@ -113,6 +118,11 @@ def _beside(view: View, desk: Desk, one: Situated, other: Situated, first: str, 
         ),
         _strengths(picture, one, other),
     )
+
+
+def _weight(change: Change) -> tuple[int, str, str]:
+    """Those told by most origins first."""
+    return -change.relation.origins, change.how, change.relation.id
 
 
 def _strengths(picture: Picture, one: Situated, other: Situated) -> tuple[StrengthChange, ...]:

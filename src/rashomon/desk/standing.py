@@ -164,10 +164,13 @@ class StrengthChange:
 
 @dataclass(frozen=True, slots=True)
 class SituationsPage:
-    """Two situations beside each other; `first` and `second` say what they are of."""
+    """Two situations beside each other; `first` and `second` say what they are of. So many relations are told of one
+    alone (`apart`) and of `both`; of either, `bonds` are those that most origins tell."""
 
     first: str
     second: str
+    apart: int
+    both: int
     bonds: tuple[BondChange, ...]
     flows: tuple[FlowLineChange, ...]
     truces: tuple[TruceLineChange, ...]

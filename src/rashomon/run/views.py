@@ -26,6 +26,9 @@ from rashomon.store.shelf import JUDGED, VERSION, ShelfRows
 AT_ONCE = 500
 """Articles whose statements are in memory at once."""
 
+MANY = 0.1
+"""The share of new articles from which on the database takes stock: the one at which PostgreSQL does so by itself."""
+
 
 def make_views(writer: Writer, pipeline: Pipeline, *, joined: bool = True) -> None:
     """Bring the views of the record up to date, in one transaction.
@@ -51,6 +54,9 @@ def make_views(writer: Writer, pipeline: Pipeline, *, joined: bool = True) -> No
             writer.empty_views()
             writer.put_reviews(reviews)
         came = rows.ungathered()
+        many = anew or len(came) > MANY * view.counts()["articles"]
+        if many:
+            writer.take_stock()
         touched = {*came, *renew_families(view, writer, kept, pipeline, came, anew=anew)}
         publishers = kept.publishers()
         if joined or anew:
@@ -85,6 +91,8 @@ def make_views(writer: Writer, pipeline: Pipeline, *, joined: bool = True) -> No
         renew_moves(view, writer, pipeline, origins.carrier, families, actors, places)
         rows.put_gathered(came)
         rows.put_marks(pipeline.gathering, " ".join(each.id for each in on_events))
+        if many:
+            writer.take_stock()
 
 
 def _on_actors(judgements: Iterable[Judgement]) -> tuple[list[tuple[str, str]], list[tuple[str, str, str]]]:

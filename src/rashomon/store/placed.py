@@ -18,7 +18,7 @@ class Placed(Standing):
 
     def places(self) -> Iterator[Place]:
         """The places, by id, each with all names that the articles give it."""
-        yield from self._places(select(t.article_places.c.id, t.article_places.c.body))
+        yield from self._places(select(t.article_places.c.id, t.article_places.c.body), whole=True)
 
     def places_told(self, ids: Iterable[str]) -> Iterator[Place]:
         """The places with these ids, each with all names that the articles give it now."""
@@ -47,10 +47,11 @@ class Placed(Standing):
             [query] if articles is None else [query.where(m.c.article.in_(some)) for some in batches(articles, BATCH)]
         )
         found: dict[str, list[PlaceMention]] = {}
-        for row in (row for each in asked for row in self._rows(each)):
+        for row in (row for each in asked for row in self._rows(each, whole=articles is None)):
             found.setdefault(row.article, []).append(PlaceMention(row.text, row.start, row.end, row.place))
         return found
 
-    def _places(self, query: Select[Any]) -> Iterator[Place]:
-        for _, rows in groupby(self._rows(query.order_by(t.article_places.c.id)), key=lambda row: row.id):
+    def _places(self, query: Select[Any], *, whole: bool = False) -> Iterator[Place]:
+        told = self._rows(query.order_by(t.article_places.c.id), whole=whole)
+        for _, rows in groupby(told, key=lambda row: row.id):
             yield joined_place([row.body for row in rows])

@@ -132,9 +132,13 @@ class PostgresqlDatabase:
         except (ArgumentError, ValueError) as error:
             raise RecordError(f"{address}: not an address of a database; write it as {PREFIX}USER@HOST/NAME") from error
         self.shown = _shown(self.url)
+        self._engines: dict[bool, Engine] = {}
 
     def engine(self, write: bool) -> Engine:
         """The engine; a reader sees the record as it stood when its view was opened."""
+        # An engine keeps the queries that it has put into SQL once, which takes longer than running them.
+        if write in self._engines:
+            return self._engines[write]
         try:
             engine = create_engine(
                 self.url, poolclass=NullPool, isolation_level="READ COMMITTED" if write else "REPEATABLE READ"
@@ -149,6 +153,8 @@ class PostgresqlDatabase:
             if isinstance(context.sqlalchemy_exception, SqlError):
                 raise _unusable(self.url, context.original_exception) from context.original_exception
 
+        # Only now, so that no other thread gets it before it listens.
+        self._engines[write] = engine
         return engine
 
     @contextmanager

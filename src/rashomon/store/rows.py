@@ -21,6 +21,7 @@ from rashomon.record import (
 )
 from rashomon.store import tables as t
 from rashomon.store.forks import fork
+from rashomon.store.worded import words_of
 
 Row = dict[str, Any]
 
@@ -133,6 +134,7 @@ def _statement_row(position: int, statement: Statement) -> Row:
         "earliest": statement.time and statement.time.earliest,
         "latest": statement.time and statement.time.latest,
         "confidence": statement.confidence,
+        "words": words_of(statement),
         "body": statement,
     }
 

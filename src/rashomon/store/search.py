@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.record import Event, Statement
+from rashomon.record.vocabulary import MODES
 from rashomon.store.view import View
 from rashomon.store.words import stem, stems, tokens
 
@@ -53,8 +54,13 @@ def _worths(view: View, wanted: Sequence[str]) -> dict[str, tuple[int, ...]]:
     actors = {actor.id: stems(*actor.names) for actor in view.actors()}
     places = {place.id: stems(*place.names, *place.within) for place in view.places()}
     kin = [KIN_STEMS.get(word, frozenset()) for word in wanted]
+    if not wanted:
+        return {}
+    met = frozenset(wanted)
+    acts = {act for type_, modes in MODES.items() for act in (type_, *modes) if met & stems(act)}.union(*kin)
+    met_by = [sorted(key for key, names in those.items() if met & names) for those in (actors, places)]
     found = {}
-    for statement in view.statements():
+    for statement in view.statements_meeting(met, acts, *met_by):
         fields = _fields(statement, actors, places)
         act = frozenset(filter(None, (statement.type, statement.mode)))
         worth = tuple(

@@ -94,6 +94,7 @@ statements = Table(
     Column("earliest", Date, index=True),
     Column("latest", Date, index=True),
     Column("confidence", Float, nullable=False, server_default="0"),
+    Column("words", Text, nullable=False, server_default=""),
     Column("body", Body(Statement), nullable=False),
     Index("statements_by_confidence", "confidence", "id"),
     Index("statements_in_order", "article", "position"),

@@ -3,7 +3,7 @@
 An actor that no build has merged yet stands for itself, so that every id in a statement names an actor of the view.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
@@ -33,6 +33,7 @@ from rashomon.store.joined import actors_in, with_actors
 from rashomon.store.placed import Placed
 from rashomon.store.reviewed import Reviewed
 from rashomon.store.standing import BATCH
+from rashomon.store.worded import worded
 
 FRESH = "fresh"
 """Key in `meta`: "yes" where the views were made from all that the record holds, else "no"."""
@@ -83,7 +84,7 @@ class View(Placed):
         digest = sha256(f"{self.counts()} {self.fresh}".encode())
         for table, order in kinds:
             size = func.length(cast(table.c.body, Text)).label("size")
-            for row in self._rows(select(table.c.id, size).order_by(order)):
+            for row in self._rows(select(table.c.id, size).order_by(order), whole=True):
                 digest.update(f"{row.id} {row.size}\n".encode())
         for judgement in self.judgements():
             if judgement.kind not in ("right", "comment"):
@@ -92,7 +93,7 @@ class View(Placed):
 
     def articles(self) -> Iterator[Article]:
         """All articles, by file."""
-        return self._values(select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id))
+        return self._values(select(t.articles.c.body).order_by(t.articles.c.file, t.articles.c.id), whole=True)
 
     def outlets(self) -> tuple[tuple[str | None, int], ...]:
         """The outlets with how many articles each has, those of most first; None where it is unknown."""
@@ -178,7 +179,8 @@ class View(Placed):
             # The columns tell what the reader read; a statement with values that people made is looked at itself.
             made = select(t.reviews.c.statement).where(t.reviews.c.made)
             query = query.where(or_(and_(*conditions), s.c.id.in_(made)))
-        told = self._merged(self._rows(query.order_by(t.articles.c.file, t.articles.c.id, s.c.position)))
+        query = query.order_by(t.articles.c.file, t.articles.c.id, s.c.position)
+        told = self._merged(self._rows(query, whole=True))
         return (one for one in told if not one.corrected or asked.met(one))
 
     def statements_by_id(self, ids: Iterable[str], *, as_read: bool = False) -> dict[str, Statement]:
@@ -202,8 +204,25 @@ class View(Placed):
         made = select(t.reviews.c.statement).where(t.reviews.c.made)
         # What a person corrected may be another act than was read.
         may_be = or_(s.c.id.in_(made), *(and_(s.c.type == type_, s.c.mode == mode) for type_, mode in wanted))
-        told = self._merged(self._rows(select(s.c.article, s.c.body).where(may_be).order_by(s.c.id)))
+        query = select(s.c.article, s.c.body).where(may_be).order_by(s.c.id)
+        told = self._merged(self._rows(query, whole=True))
         return (one for one in told if (one.type, one.mode) in wanted)
+
+    def statements_meeting(
+        self, stems: Collection[str], acts: Collection[str], actors: Collection[str], places: Collection[str]
+    ) -> Iterator[Statement]:
+        """The statements, by id, that may have one of these stems among their words, and those that tell of one of
+        these types or modes of act, of one of these actors or places; found by the indexes, so that not all is read."""
+        s, by, at, merged, made = t.statements, t.statement_actors, t.statement_places, t.merges, t.reviews
+        told = or_(worded(stems, self._connection.dialect), s.c.type.in_(acts), s.c.mode.in_(acts))
+        queries = [select(s.c.id).where(told), select(made.c.statement).where(made.c.made)]
+        for some in batches(sorted(actors), BATCH):
+            local = select(merged.c.local).where(merged.c.actor.in_(some))
+            queries += [select(by.c.statement).where(by.c.local.in_(each)) for each in (local, some)]
+        queries += [select(at.c.statement).where(at.c.place.in_(some)) for some in batches(sorted(places), BATCH)]
+        found = {row[0] for query in queries for row in self._rows(query, whole=True)}
+        for some in batches(sorted(found), BATCH):
+            yield from self.statements_by_id(some).values()
 
     def statement_counts(self, articles: Iterable[str]) -> dict[str, int]:
         """How many statements each of these articles makes; one that makes none is left out."""
@@ -216,12 +235,12 @@ class View(Placed):
         """The actors as each article names them, in the order of the articles."""
         a = t.local_actors
         query = select(a.c.body).join(t.articles, t.articles.c.id == a.c.article)
-        return self._values(query.order_by(t.articles.c.file, t.articles.c.id, a.c.position))
+        return self._values(query.order_by(t.articles.c.file, t.articles.c.id, a.c.position), whole=True)
 
     def actors(self) -> Iterator[Actor]:
         """The actors, by id: merged ones, and local ones that no build has merged yet."""
         both = t.all_actors()
-        return self._values(select(both.c.body).order_by(both.c.id))
+        return self._values(select(both.c.body).order_by(both.c.id), whole=True)
 
     def actor(self, key: str) -> Actor | None:
         """The actor with this id; None where there is none."""
@@ -238,15 +257,13 @@ class View(Placed):
 
     def merged_actors(self) -> Iterator[Actor]:
         """The actors that the last build that ended has merged, by id."""
-        return self._values(select(t.actors.c.body).order_by(t.actors.c.id))
+        return self._values(select(t.actors.c.body).order_by(t.actors.c.id), whole=True)
 
     def merges(self) -> Iterator[Merge]:
         """Which local actor counts as which actor, by the local one's id."""
         m = t.merges
-        return (
-            Merge(row.local, row.actor, row.score, row.reason)
-            for row in self._rows(select(m.c.local, m.c.actor, m.c.score, m.c.reason).order_by(m.c.local))
-        )
+        query = select(m.c.local, m.c.actor, m.c.score, m.c.reason).order_by(m.c.local)
+        return (Merge(row.local, row.actor, row.score, row.reason) for row in self._rows(query, whole=True))
 
     def merged(self, locals_: Iterable[str]) -> dict[str, str]:
         """The actor that each of these local actors counts as."""
@@ -316,12 +333,13 @@ class View(Placed):
         f, m = t.families, t.family_articles
         columns = select(f.c.id, f.c.origin, f.c.among, m.c.article)
         query = columns.join(m, m.c.family == f.c.id).order_by(f.c.id, m.c.article)
-        for (key, origin, among), rows in groupby(self._rows(query), key=lambda row: (row.id, row.origin, row.among)):
+        told = self._rows(query, whole=True)
+        for (key, origin, among), rows in groupby(told, key=lambda row: (row.id, row.origin, row.among)):
             yield Family(key, origin, tuple(row.article for row in rows), among)
 
     def events(self) -> Iterator[Event]:
         """The events of the last build that ended, by id."""
-        return self._values(select(t.events.c.body).order_by(t.events.c.id))
+        return self._values(select(t.events.c.body).order_by(t.events.c.id), whole=True)
 
     def events_of(self, statements: Iterable[str]) -> dict[str, str]:
         """The event that each of these statements (by id) is in."""

@@ -1,4 +1,7 @@
-"""Words and names as they are compared: without case, accents and endings."""
+"""Words and names as they are compared: without case, accents and endings.
+
+Records hold the stems of their statements: where words get other stems, a migration has to make them anew.
+"""
 
 import re
 import unicodedata

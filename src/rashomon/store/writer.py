@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table, delete, select, text
 
 from rashomon.record import (
     Actor,
@@ -145,6 +145,14 @@ class Writer:
     def empty_views(self) -> None:
         """Empty all views; only within `views`."""
         self._empty_views()
+
+    def take_stock(self) -> None:
+        """Let the database count what there is, where it chooses its ways by that; only within `views`.
+
+        PostgreSQL does so by itself in the end, but not before it has been asked for what was just put in.
+        """
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(text("ANALYZE"))
 
     def shelf(self) -> ShelfRows:
         """What is kept between two gatherings; only within `views`."""
