@@ -94,7 +94,9 @@ def test_build_then_export(call, tmp_path):
     code, out, err = call("export", record, "--format", "jsonl")
     assert (code, err) == (0, "")
     target = tmp_path / "out.jsonl"
-    assert call("export", record, "--format", "jsonl", "--out", target) == (0, "", "")
+    code, shown, err = call("export", record, "--format", "jsonl", "--out", target)
+    assert (code, shown) == (0, "")
+    assert re.fullmatch(rf"\d+ lines in {re.escape(str(target))}\n", err)
     assert target.read_text("utf-8") == out
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from makers import KARSA, a_day, a_figure, a_mention, a_role, a_statement, an_article, an_event
 from rashomon.errors import UsageError
-from rashomon.exports import acled, find_format, polecat, reports, ucdp, write, write_file
+from rashomon.exports import Written, acled, find_format, polecat, reports, ucdp, write, write_file
 from rashomon.exports.days import country, grid, iso_numeric, units
+from rashomon.exports.sink import LEFT_COLUMNS
 from rashomon.exports.tolls import Toll, toll
 from rashomon.record import Account, Actor, Family, Merge, Place, Reading, RolledFigure, Sayer, When
 from rashomon.store import Store
@@ -157,9 +158,36 @@ def test_the_card_says_what_it_was_made_of_and_what_was_left_out(record, tmp_pat
         "| rows | 1 |", "| articles read | 2 |", "| published | 2021-05-03 to 2021-05-03 |",
         "| articles without a date | 1 |",
         "| reader | lines 1 |", "| figures rolled up by | ucdp-like 1 |", "an empty cell, never 0",
-        "- no armed force between known kinds of parties: 1", "- nobody says that it happened", "- Delta Post: 1",
+        "- nobody is told to have been killed: 1", "- nobody says that it happened", "- Delta Post: 1",
     ):  # fmt: skip
         assert words in card
+
+
+def test_events_without_a_row_are_named_with_the_reason(record, tmp_path):
+    with Store(record).view() as view:
+        written = {
+            name: write_file(view, view.events(), find_format(name), tmp_path / name)
+            for name in ("ucdp", "acled", "polecat", "geojson", "reports")
+        }
+    assert written["ucdp"] == Written(1, 2, (tmp_path / "ucdp.left-out.csv").resolve())
+    assert written["reports"].left_out == 0
+    for name in ("ucdp", "acled", "polecat", "geojson"):
+        left = list(csv.DictReader(StringIO((tmp_path / f"{name}.left-out.csv").read_text())))
+        assert tuple(left[0]) == LEFT_COLUMNS
+        assert len(left) == written[name].left_out
+        assert all(row["event"] and row["title"] and row["reason"] and row["files"] for row in left)
+    assert not (tmp_path / "reports.left-out.csv").exists()
+
+
+def test_an_event_without_a_row_shows_its_dead(record, tmp_path):
+    with Store(record).view() as view:
+        bare = [replace(event, ucdp_violence=None) for event in view.events() if event.figures]
+        write_file(view, iter(bare), find_format("ucdp"), tmp_path / "u")
+    (row,) = csv.DictReader(StringIO((tmp_path / "u.left-out.csv").read_text()))
+    assert (row["killed"], row["first_day"], row["last_day"]) == (
+        "12 villagers; at least 9 villagers", "2021-05-01", "2021-05-01",
+    )  # fmt: skip
+    assert row["reason"].startswith("people were killed, but not by a state or an organised group")
 
 
 def test_unknown_is_empty_and_zero_only_where_the_rule_says_so(record, tmp_path):
@@ -179,12 +207,43 @@ TOLLS = [
     ("everybody and a part", [("people", 9, 10, 12), ("civilians", 4, 4, 4)], Toll(9, 10, 12, 4)),
     ("parts are added up", [("soldiers", 3, 3, 3), ("civilians", 4, 5, 6)], Toll(7, 8, 9, 5)),
     ("a part without a bound", [("soldiers", None, 3, None), ("civilians", 4, 5, 6)], Toll(None, 8, None, 5)),
-    ("more civilians than dead", [("people", 3, 3, 3), ("civilians", 5, 5, 5)], Toll(3, 3, 3, 3)),
+    ("more civilians than dead", [("people", 3, 3, 3), ("civilians", 5, 5, 5)], Toll(3, 3, 5, 3)),
     ("a share is no number of people", [("percent of civilians", 5, 5, 5)], Toll()),
     ("rockets are no people", [("rockets (rockets)", 5, 5, 5)], Toll()),
     ("two rows of everybody", [("dead", 5, 5, 5), ("bodies", 7, 7, 7)], Toll(7, 7, 7)),
     ("women are civilians", [("women and children", 2, 2, 2)], Toll(2, 2, 2, 2)),
+    ("children are some of the civilians", [("civilians", 7, 7, 7), ("children", 3, 3, 3)], Toll(7, 7, 7, 7)),
+    ("children alone", [("children", 3, 3, 3), ("soldiers", 1, 1, 1)], Toll(4, 4, 4, 3)),
+    ("police are some of the security forces", [("security forces", 9, 9, 9), ("policemen", 4, 4, 4)], Toll(9, 9, 9)),
+    ("both sorts in one number", [("soldiers and civilians", 30, 30, 30)], Toll(30, 30, 30)),
+    ("a lower bound has no best to take parts from", [("people", 9, None, None), ("policemen", 4, 4, 4)], Toll(9)),
 ]
+
+SIDES = [
+    ("soldiers and rebels", [("soldiers", 3, 3, 3), ("rebels", 5, 5, 6)], "state", "armed", (8, 3, 5, None, 0)),
+    ("and civilians", [("people", 9, 9, 9), ("militants", 5, 5, 5), ("civilians", 2, 2, 2)], "state", "armed",
+     (9, None, 5, 2, 2)),
+    ("both sides have fighters", [("rebels", 5, 5, 5)], "armed", "armed", (5, None, None, None, 5)),
+    ("nobody known on the other side", [("policemen", 2, 2, 2)], "armed", None, (2, None, None, None, 2)),
+    ("fighters against nobody known", [("gunmen", 2, 2, 2)], "armed", None, (2, 2, None, None, 0)),
+    ("security forces and soldiers", [("security forces", 9, 9, 9), ("soldiers", 4, 4, 4)], "armed", "state",
+     (9, None, 9, None, 0)),
+    ("parts that do not fit the whole", [("people", 6, 6, 6), ("soldiers", 4, 4, 4), ("rebels", 4, 4, 4)],
+     "state", "armed", (6, None, None, None, 6)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "told", "one", "two", "expected"), SIDES, ids=[why for why, *_ in SIDES])
+def test_the_dead_of_each_side(why, told, one, two, expected):
+    figures = tuple(RolledFigure(counts, "killed", *bounds, "ucdp-like 1") for counts, *bounds in told)
+    found = toll(an_event(a_statement(an_article()), figures=figures), "killed", (one, two))
+    assert (found.best, found.side_a, found.side_b, found.civilians, found.unknown) == expected
+
+
+@pytest.mark.parametrize("rule", ["acled-lowest 1", "latest 1"])
+def test_a_rule_of_one_number_gives_one(rule):
+    figures = tuple(RolledFigure(counts, "killed", n, n, n, rule) for counts, n in (("people", 6), ("civilians", 7)))
+    assert toll(an_event(a_statement(an_article()), figures=figures), "killed") == Toll(6, 6, 6, 6)
 
 
 @pytest.mark.parametrize(("why", "told", "expected"), TOLLS, ids=[why for why, *_ in TOLLS])

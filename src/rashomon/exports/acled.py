@@ -183,4 +183,5 @@ ACLED = Format(
     "out of its own data a data set, product or platform that is like it or competes with it",
     write,
     rows=True,
+    picks=True,
 )

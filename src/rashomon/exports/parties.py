@@ -6,6 +6,7 @@ or a town that was shelled is nobody.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rashomon.exports.behind import Spans, roles
 from rashomon.people import kinds
@@ -17,6 +18,18 @@ THINGS = frozenset({"home", "vehicle", "rocket", "job"})
 
 PEOPLE = frozenset({"people"})
 """The kind of words that stand for anybody: nothing beside "civilians"."""
+
+
+Side = Literal["state", "armed"]
+"""What fights: a state with its forces, or an organised group that is no state's."""
+
+STATE = frozenset({"soldier", "police", "force", "officer", "government"})
+"""Kinds of people who stand for a state."""
+
+ARMED = frozenset({"fighter", "criminal"})
+"""Kinds of people who stand for a group that fights and is no state's."""
+
+_STATE_TYPES = frozenset({"state", "force", "office"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,21 @@ def parties(
         unnamed = {name: these for name, these in unnamed.items() if kinds(name) != PEOPLE}
     found = [_party(actor.name, actor.type, these) for key, these in named.items() if these and (actor := known(key))]
     return tuple(found or [_party(name, None, these) for name, these in unnamed.items()])
+
+
+def side(these: Iterable[Party]) -> Side | None:
+    """What the parties of one side are; None where they are of both sorts or of neither."""
+    found = {_sort(party) for party in these}
+    return found.pop() if len(found) == 1 else None
+
+
+def _sort(party: Party) -> Side | None:
+    if party.type == "militia":
+        return "armed"
+    told = frozenset().union(*(kinds(words) for words in (party.name, *party.words)))
+    if party.type in _STATE_TYPES or told & STATE:
+        return "state"
+    return "armed" if told & ARMED else None
 
 
 def _party(name: str, type_: ActorType | None, these: Sequence[tuple[Statement, Role]]) -> Party:
