@@ -54,9 +54,13 @@ def export(
     return 0
 
 
+_ROWS = {"jsonl": "line", "ftm": "line", "geojson": "point", "csv": "event", "parquet": "event"}
+"""What one of a format is called."""
+
+
 def _told(kind: Format, out: Path, written: Written) -> str:
     """What was written, and where it is told which events have no row."""
-    lines = count(written.rows, "line" if kind.name == "jsonl" else "row")
+    lines = count(written.rows, _ROWS.get(kind.name, "row"))
     if not (written.named_in and written.left_out):
         return f"{lines} in {out}"
     which = out.with_name(written.named_in.name)

@@ -34,12 +34,14 @@ _STATE_TYPES = frozenset({"state", "force", "office"})
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """`type` is None for whoever is not known by name. `words` are those that stand for it, `spans` where."""
+    """`type` is None for whoever is not known by name. `words` are those that stand for it, `spans` where. `of` are the
+    types of those that it belongs to: a minister is a person of a state."""
 
     name: str
     type: ActorType | None
     words: tuple[str, ...]
     spans: Spans
+    of: frozenset[ActorType] = frozenset()
 
 
 def parties(
@@ -56,7 +58,11 @@ def parties(
             unnamed.setdefault(role.name, []).append((statement, role))
     if any(kinds(name) != PEOPLE for name in unnamed):
         unnamed = {name: these for name, these in unnamed.items() if kinds(name) != PEOPLE}
-    found = [_party(actor.name, actor.type, these) for key, these in named.items() if these and (actor := known(key))]
+    found = [
+        _party(actor.name, actor.type, these, frozenset(other.type for key in actor.parents if (other := known(key))))
+        for key, these in named.items()
+        if these and (actor := known(key))
+    ]
     return tuple(found or [_party(name, None, these) for name, these in unnamed.items()])
 
 
@@ -70,13 +76,15 @@ def _sort(party: Party) -> Side | None:
     if party.type == "militia":
         return "armed"
     told = frozenset().union(*(kinds(words) for words in (party.name, *party.words)))
-    if party.type in _STATE_TYPES or told & STATE:
+    if (party.of | {party.type}) & _STATE_TYPES or told & STATE:
         return "state"
-    return "armed" if told & ARMED else None
+    return "armed" if told & ARMED or "militia" in party.of else None
 
 
-def _party(name: str, type_: ActorType | None, these: Sequence[tuple[Statement, Role]]) -> Party:
-    return Party(name, type_, tuple(role.text for _, role in these), roles(these))
+def _party(
+    name: str, type_: ActorType | None, these: Sequence[tuple[Statement, Role]], of: frozenset[ActorType] = frozenset()
+) -> Party:
+    return Party(name, type_, tuple(role.text for _, role in these), roles(these), of)
 
 
 def _is_place(statement: Statement, role: Role) -> bool:
