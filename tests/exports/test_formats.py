@@ -13,9 +13,7 @@ from makers import KARSA, a_day, a_figure, a_mention, a_role, a_statement, an_ar
 from rashomon.errors import UsageError
 from rashomon.exports import Written, acled, find_format, polecat, reports, ucdp, write, write_file
 from rashomon.exports.days import country, grid, iso_numeric, units
-from rashomon.exports.facts import Facts
 from rashomon.exports.sink import LEFT_COLUMNS
-from rashomon.exports.tolls import Toll, toll
 from rashomon.record import Account, Actor, Family, Merge, Place, Reading, RolledFigure, Sayer, When
 from rashomon.store import Store
 
@@ -115,46 +113,6 @@ def test_acled_has_its_31_columns(record):
     assert row["notes"] == "Shelling: Karsa. According to Adel Marun: 12 killed; Delta Post: at least 9 killed."
 
 
-PARTIES = [
-    ("a minister of a state", "person", ("state",), "State forces"),
-    ("a commander of a militia", "person", ("militia",), "Rebel group"),
-    ("a ministry", "office", ("state",), "State forces"),
-    ("a militia that a state keeps", "militia", ("state",), "Rebel group"),
-    ("somebody alone", "person", (), ""),
-]
-
-
-@pytest.mark.parametrize(("why", "type_", "of", "inter"), PARTIES, ids=[why for why, *_ in PARTIES])
-def test_acled_takes_whoever_belongs_to_a_side_for_that_side(why, type_, of, inter):
-    article = an_article("Karim Saleh attacked Karsa.")
-    parents = {kind: Actor(kind, kind, (), kind) for kind in of}
-    who = Actor("k", "Karim Saleh", (), type_, tuple(parents))
-    statement = a_statement(article, type="assault", trigger="attacked", actors=(a_role(article, "Karim Saleh", "k"),))
-    facts = facts_for(statement, article, parents | {"k": who}, actors=("k",), acled=("Battles", "Armed clash"))
-    (row,) = acled.rows(facts, "ucdp-like 1")
-    assert (row.cells["actor1"], row.cells["inter1"] or "") == ("Karim Saleh", inter)
-
-
-def test_who_stands_alone_in_what_is_no_violence_is_acleds_first_actor():
-    article = an_article("The Third Brigade was sent to Karsa.")
-    brigade = Actor("b", "Third Brigade", (), "force")
-    statement = a_statement(article, type="mobilize", trigger="sent", targets=(a_role(article, "Third Brigade", "b"),))
-    for kind, one, two in (
-        (("Strategic developments", "Change to group/activity"), "Third Brigade", None),
-        (("Battles", "Armed clash"), None, "Third Brigade"),
-    ):
-        facts = facts_for(statement, article, {"b": brigade}, targets=("b",), acled=kind)
-        (row,) = acled.rows(facts, "ucdp-like 1")
-        assert (row.cells["actor1"], row.cells["actor2"]) == (one, two)
-        assert {column for column in ("actor1", "actor2") if row.spans[column]} == {"actor1" if one else "actor2"}
-
-
-def facts_for(statement, article, known, **event):
-    """The facts of an event of one statement in Karsa on a day of May 2021."""
-    told = an_event(statement, time=a_day("2021-05-03"), places=(KARSA.id,), **event)
-    return Facts(told, (statement,), {article.id: article}.__getitem__, known.get, {KARSA.id: KARSA}.get)
-
-
 def test_reports_have_a_row_for_each_account_with_its_own_figures(record):
     told = [row for row in rows(record, "reports") if row["event_type"] == "assault" and row["date_start"]]
     assert tuple(told[0]) == reports.COLUMNS
@@ -239,64 +197,6 @@ def test_unknown_is_empty_and_zero_only_where_the_rule_says_so(record, tmp_path)
             (row,) = csv.DictReader(StringIO((tmp_path / "a.csv").read_text()))
             assert row["fatalities"] == fatalities
             assert words in (tmp_path / "a.csv.card.md").read_text()
-
-
-TOLLS = [
-    ("nobody tells", [], Toll()),
-    ("one number", [("people", 5, 5, 5)], Toll(5, 5, 5)),
-    ("a range without a best", [("people", 5, None, 9)], Toll(5, None, 9)),
-    ("everybody and a part", [("people", 9, 10, 12), ("civilians", 4, 4, 4)], Toll(9, 10, 12, 4)),
-    ("parts are added up", [("soldiers", 3, 3, 3), ("civilians", 4, 5, 6)], Toll(7, 8, 9, 5)),
-    ("a part without a bound", [("soldiers", None, 3, None), ("civilians", 4, 5, 6)], Toll(None, 8, None, 5)),
-    ("more civilians than dead", [("people", 3, 3, 3), ("civilians", 5, 5, 5)], Toll(3, 3, 5, 3)),
-    ("a share is no number of people", [("percent of civilians", 5, 5, 5)], Toll()),
-    ("rockets are no people", [("rockets (rockets)", 5, 5, 5)], Toll()),
-    ("two rows of everybody", [("dead", 5, 5, 5), ("bodies", 7, 7, 7)], Toll(7, 7, 7)),
-    ("women are civilians", [("women and children", 2, 2, 2)], Toll(2, 2, 2, 2)),
-    ("children are some of the civilians", [("civilians", 7, 7, 7), ("children", 3, 3, 3)], Toll(7, 7, 7, 7)),
-    ("children alone", [("children", 3, 3, 3), ("soldiers", 1, 1, 1)], Toll(4, 4, 4, 3)),
-    ("police are some of the security forces", [("security forces", 9, 9, 9), ("policemen", 4, 4, 4)], Toll(9, 9, 9)),
-    ("both sorts in one number", [("soldiers and civilians", 30, 30, 30)], Toll(30, 30, 30)),
-    ("a lower bound has no best to take parts from", [("people", 9, None, None), ("policemen", 4, 4, 4)], Toll(9)),
-]
-
-SIDES = [
-    ("soldiers and rebels", [("soldiers", 3, 3, 3), ("rebels", 5, 5, 6)], "state", "armed", (8, 3, 5, None, 0)),
-    ("and civilians", [("people", 9, 9, 9), ("militants", 5, 5, 5), ("civilians", 2, 2, 2)], "state", "armed",
-     (9, None, 5, 2, 2)),
-    ("both sides have fighters", [("rebels", 5, 5, 5)], "armed", "armed", (5, None, None, None, 5)),
-    ("nobody known on the other side", [("policemen", 2, 2, 2)], "armed", None, (2, None, None, None, 2)),
-    ("fighters against nobody known", [("gunmen", 2, 2, 2)], "armed", None, (2, 2, None, None, 0)),
-    ("security forces and soldiers", [("security forces", 9, 9, 9), ("soldiers", 4, 4, 4)], "armed", "state",
-     (9, None, 9, None, 0)),
-    ("parts that do not fit the whole", [("people", 6, 6, 6), ("soldiers", 4, 4, 4), ("rebels", 4, 4, 4)],
-     "state", "armed", (6, None, None, None, 6)),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("why", "told", "one", "two", "expected"), SIDES, ids=[why for why, *_ in SIDES])
-def test_the_dead_of_each_side(why, told, one, two, expected):
-    figures = tuple(RolledFigure(counts, "killed", *bounds, "ucdp-like 1") for counts, *bounds in told)
-    found = toll(an_event(a_statement(an_article()), figures=figures), "killed", (one, two))
-    assert (found.best, found.side_a, found.side_b, found.civilians, found.unknown) == expected
-
-
-@pytest.mark.parametrize("rule", ["acled-lowest 1", "latest 1"])
-def test_a_rule_of_one_number_gives_one(rule):
-    figures = tuple(RolledFigure(counts, "killed", n, n, n, rule) for counts, n in (("people", 6), ("civilians", 7)))
-    assert toll(an_event(a_statement(an_article()), figures=figures), "killed") == Toll(6, 6, 6, 6)
-
-
-@pytest.mark.parametrize(("why", "told", "expected"), TOLLS, ids=[why for why, *_ in TOLLS])
-def test_tolls(why, told, expected):
-    article = an_article()
-    figures = tuple(RolledFigure(counts, "killed", *bounds, "ucdp-like 1") for counts, *bounds in told)
-    assert toll(an_event(a_statement(article), figures=figures), "killed") == expected
-
-
-def test_unknown_of_best_is_what_is_not_civilian():
-    assert Toll(9, 10, 12, 4).unknown == 6
-    assert Toll().unknown is None
 
 
 @pytest.mark.parametrize(

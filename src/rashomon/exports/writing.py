@@ -19,6 +19,9 @@ from rashomon.exports.sink import Sink, Written
 from rashomon.record import Event
 from rashomon.store import View
 
+_SQLITE = b"SQLite format 3\0"
+"""How a SQLite file begins, and so a record."""
+
 LINKS, LEFT, CARD = ".links.csv", ".left-out.csv", ".card.md"
 """Endings of the files beside an export."""
 
@@ -55,6 +58,8 @@ def write_file(view: View, events: Iterable[Event], format: Format, path: Path, 
 def _write_single(view: View, events: Iterable[Event], format: Format, whole: Path, rule: str) -> Written:
     if whole.is_dir():
         raise UsageError(f"{whole}: this is a folder; --format {format.name} is one file, name it")
+    if _is_database(whole):
+        raise UsageError(f"{whole}: this is a record, or another database, which would be lost; name another file")
     endings = ["", *([LINKS, CARD] if format.rows else []), *([LEFT] if format.picks else [])]
     targets = {ending: _beside(whole, ending) for ending in endings}
     parts = {ending: _beside(target, ".part") for ending, target in targets.items()}
@@ -98,6 +103,13 @@ def _write_folder(view: View, events: Iterable[Event], format: Format, whole: Pa
         shutil.rmtree(part, ignore_errors=True)
         raise
     return sink.written
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
 
 
 def _is_ours(folder: Path) -> bool:
