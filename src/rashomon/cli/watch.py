@@ -30,7 +30,11 @@ def watch_feeds(
     once: Annotated[bool, typer.Option("--once", help="One round, then stop.")] = False,
     allow: Annotated[
         list[str] | None,
-        typer.Option("--allow", metavar="HOST", help="A host of one's own network that may be asked; may be repeated."),
+        typer.Option(
+            "--allow",
+            metavar="HOST",
+            help="A host of one's own network that may be asked, as NAME or NAME:PORT; may be repeated.",
+        ),
     ] = None,
 ) -> int:
     """Look at feeds again and again, and read what is new into a record.
