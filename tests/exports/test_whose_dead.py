@@ -1,4 +1,4 @@
-"""Whose dead the columns of UCDP GED tell of (cases/sides.tsv)."""
+"""Whose dead the columns of UCDP GED tell of (cases/whose_dead.tsv)."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from rashomon.exports import ucdp
 from rashomon.exports.facts import Facts
 from rashomon.exports.rows import Row
 
-LINES = (Path(__file__).parent / "cases" / "sides.tsv").read_text("utf-8").splitlines()
+LINES = (Path(__file__).parent / "cases" / "whose_dead.tsv").read_text("utf-8").splitlines()
 CASES = [line.split("\t") for line in LINES if not line.startswith("#")]
 COLUMNS = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
 SHOWN = {*COLUMNS, "low", "best", "high"}
