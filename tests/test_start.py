@@ -43,7 +43,7 @@ def test_the_table_is_the_one_on_the_page(folder: tuple[Path, str]) -> None:
 def test_what_is_printed_is_what_the_page_says(folder: tuple[Path, str]) -> None:
     printed = " ".join(folder[1].split())
     told = re.findall(r"\n\n((?:    .*\n)+)", PAGE)
-    assert len(told) == 2
+    assert len(told) == 3
     for block in told:
         words = " ".join(block.split()).partition("; 4.3 s")[0]
         assert words in printed
@@ -51,4 +51,6 @@ def test_what_is_printed_is_what_the_page_says(folder: tuple[Path, str]) -> None
 
 def test_links_and_card_lie_beside(folder: tuple[Path, str]) -> None:
     assert "Left out of the rows" in (folder[0] / "events.csv.card.md").read_text("utf-8")
+    left = (folder[0] / "events.csv.left-out.csv").read_text("utf-8").splitlines()
+    assert len(left) == 3
     assert (folder[0] / "events.csv.links.csv").read_text("utf-8").startswith("row,column,article,file,start,end,")

@@ -62,6 +62,18 @@ def test_the_version(call):
         (["export", "RECORD", "--format", "jsnol"], "no such format; did you mean jsonl?"),
         (["export", "RECORD", "--format", "jsonl", "--rule", "minmx"], "no such roll-up; did you mean minmax?"),
         (["export", "RECORD", "--format", "jsonl", "--out", "nowhere/out"], "nowhere/out: can not be written"),
+        (["export", "RECORD", "--format", "ucdp", "--out", "RECORD"], "this is a record, or another database"),
+        (["build", ".", "--into", "r", "--acts", "nowhere.tsv"], "'nowhere.tsv' does not exist. (see: rashomon build"),
+        (["show"], "Missing argument 'RECORD'. (see: rashomon show --help)"),
+        (["user", "RECORD", "add", "A", "--role", "king"], "'--role': 'king' is not one of"),
+        (["compare", "RECORD", "nowhere"], "nowhere: there is no such record"),
+        (["watch", "nowhere.txt", "--into", "r"], "nowhere.txt: no address (http://, https://) and no such file"),
+        (["watch", "/dev/null", "--into", "r"], "/dev/null: no address stands in it; write one a line"),
+        (["watch", __file__, "--into", "r"], "test_commands.py, line 1: "),
+        (["watch", "RECORD", "--into", "r"], "can not be read as a text with one address a line"),
+        (["watch", "http://a.example/f", "--into", "nowhere/r"], "nowhere/r: there is no folder to make the record in"),
+        (["watch", "http://a.example/f", "--into", __file__], "this file is no record of rashomon"),
+        (["watch", "http://a.example/f", "--into", "postgresql://x/y"], "it must be a file; take it to a database"),
     ],
 )
 def test_a_wrong_call_says_so_in_one_line(call, example_record, tmp_path, monkeypatch, arguments, words):
@@ -94,7 +106,9 @@ def test_build_then_export(call, tmp_path):
     code, out, err = call("export", record, "--format", "jsonl")
     assert (code, err) == (0, "")
     target = tmp_path / "out.jsonl"
-    assert call("export", record, "--format", "jsonl", "--out", target) == (0, "", "")
+    code, shown, err = call("export", record, "--format", "jsonl", "--out", target)
+    assert (code, shown) == (0, "")
+    assert re.fullmatch(rf"\d+ lines in {re.escape(str(target))}\n", err)
     assert target.read_text("utf-8") == out
 
 

@@ -36,11 +36,15 @@ def worded(text: str, counts: str = "people", measure: str = "killed", unit: str
 
 
 def sayings(text: str) -> list[Told]:
-    """`A:at least 5@8; B:7`: origin, wording and day of May 2021; each a statement of its own."""
+    """`A:at least 5@8; B/Marun:7 [soldiers]`: origin, speaker with a name, wording, what is counted, day of May 2021.
+    Each is a statement of its own."""
     found = []
     for number, part in enumerate(text.split("; ")):
-        origin, _, rest = part.partition(":")
+        who, _, rest = part.partition(":")
+        origin, _, speaker = who.partition("/")
         words, _, said = rest.partition("@")
+        words, _, counts = words.removesuffix("]").partition(" [")
         when = date(2021, 5, int(said)) if said else None
-        found.append(Told(worded(words), origin, when, origin, False, (f"s{number}",)))
+        figure = worded(words, counts or "people")
+        found.append(Told(figure, origin, when, speaker or origin, bool(speaker), (f"s{number}",)))
     return found

@@ -56,7 +56,13 @@ ROWS = [
     (("control", "gain"), "state", None, ("Battles", "Government regains territory"), None, "19"),
     (("control", "gain"), None, None, None, None, "19"),
     (("protest", "demo"), None, None, ("Protests", "Peaceful protest"), None, "14"),
+    (("agree", None), "state", "armed", ("Strategic developments", "Agreement"), None, "03"),
+    (("agree", None), "state", None, None, None, "03"),
+    (("agree", None), "civilian", "state", None, None, "03"),
     (("harm", "killed"), None, "civilian", None, None, None),
+    (("harm", "killed"), "armed", "civilian", ("Violence against civilians", "Attack"), 3, None),
+    (("harm", "killed"), "armed", "state", ("Battles", "Armed clash"), 1, None),
+    (("harm", "killed"), "civilian", "civilian", None, None, None),
     (("disaster", "natural"), None, None, None, None, None),
     (("say", None), None, None, None, None, "01"),
 ]

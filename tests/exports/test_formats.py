@@ -11,9 +11,9 @@ import pytest
 
 from makers import KARSA, a_day, a_figure, a_mention, a_role, a_statement, an_article, an_event
 from rashomon.errors import UsageError
-from rashomon.exports import acled, find_format, polecat, reports, ucdp, write, write_file
+from rashomon.exports import Written, acled, find_format, polecat, reports, ucdp, write, write_file
 from rashomon.exports.days import country, grid, iso_numeric, units
-from rashomon.exports.tolls import Toll, toll
+from rashomon.exports.sink import LEFT_COLUMNS
 from rashomon.record import Account, Actor, Family, Merge, Place, Reading, RolledFigure, Sayer, When
 from rashomon.store import Store
 
@@ -157,9 +157,36 @@ def test_the_card_says_what_it_was_made_of_and_what_was_left_out(record, tmp_pat
         "| rows | 1 |", "| articles read | 2 |", "| published | 2021-05-03 to 2021-05-03 |",
         "| articles without a date | 1 |",
         "| reader | lines 1 |", "| figures rolled up by | ucdp-like 1 |", "an empty cell, never 0",
-        "- no armed force between known kinds of parties: 1", "- nobody says that it happened", "- Delta Post: 1",
+        "- nobody is told to have been killed: 1", "- nobody says that it happened", "- Delta Post: 1",
     ):  # fmt: skip
         assert words in card
+
+
+def test_events_without_a_row_are_named_with_the_reason(record, tmp_path):
+    with Store(record).view() as view:
+        written = {
+            name: write_file(view, view.events(), find_format(name), tmp_path / name)
+            for name in ("ucdp", "acled", "polecat", "geojson", "reports")
+        }
+    assert written["ucdp"] == Written(1, 2, (tmp_path / "ucdp.left-out.csv").resolve())
+    assert written["reports"].left_out == 0
+    for name in ("ucdp", "acled", "polecat", "geojson"):
+        left = list(csv.DictReader(StringIO((tmp_path / f"{name}.left-out.csv").read_text())))
+        assert tuple(left[0]) == LEFT_COLUMNS
+        assert len(left) == written[name].left_out
+        assert all(row["event"] and row["title"] and row["reason"] and row["files"] for row in left)
+    assert not (tmp_path / "reports.left-out.csv").exists()
+
+
+def test_an_event_without_a_row_shows_its_dead(record, tmp_path):
+    with Store(record).view() as view:
+        bare = [replace(event, ucdp_violence=None) for event in view.events() if event.figures]
+        write_file(view, iter(bare), find_format("ucdp"), tmp_path / "u")
+    (row,) = csv.DictReader(StringIO((tmp_path / "u.left-out.csv").read_text()))
+    assert (row["killed"], row["first_day"], row["last_day"]) == (
+        "12 villagers; at least 9 villagers", "2021-05-01", "2021-05-01",
+    )  # fmt: skip
+    assert row["reason"].startswith("people were killed, but not by a state or an organised group")
 
 
 def test_unknown_is_empty_and_zero_only_where_the_rule_says_so(record, tmp_path):
@@ -170,33 +197,6 @@ def test_unknown_is_empty_and_zero_only_where_the_rule_says_so(record, tmp_path)
             (row,) = csv.DictReader(StringIO((tmp_path / "a.csv").read_text()))
             assert row["fatalities"] == fatalities
             assert words in (tmp_path / "a.csv.card.md").read_text()
-
-
-TOLLS = [
-    ("nobody tells", [], Toll()),
-    ("one number", [("people", 5, 5, 5)], Toll(5, 5, 5)),
-    ("a range without a best", [("people", 5, None, 9)], Toll(5, None, 9)),
-    ("everybody and a part", [("people", 9, 10, 12), ("civilians", 4, 4, 4)], Toll(9, 10, 12, 4)),
-    ("parts are added up", [("soldiers", 3, 3, 3), ("civilians", 4, 5, 6)], Toll(7, 8, 9, 5)),
-    ("a part without a bound", [("soldiers", None, 3, None), ("civilians", 4, 5, 6)], Toll(None, 8, None, 5)),
-    ("more civilians than dead", [("people", 3, 3, 3), ("civilians", 5, 5, 5)], Toll(3, 3, 3, 3)),
-    ("a share is no number of people", [("percent of civilians", 5, 5, 5)], Toll()),
-    ("rockets are no people", [("rockets (rockets)", 5, 5, 5)], Toll()),
-    ("two rows of everybody", [("dead", 5, 5, 5), ("bodies", 7, 7, 7)], Toll(7, 7, 7)),
-    ("women are civilians", [("women and children", 2, 2, 2)], Toll(2, 2, 2, 2)),
-]
-
-
-@pytest.mark.parametrize(("why", "told", "expected"), TOLLS, ids=[why for why, *_ in TOLLS])
-def test_tolls(why, told, expected):
-    article = an_article()
-    figures = tuple(RolledFigure(counts, "killed", *bounds, "ucdp-like 1") for counts, *bounds in told)
-    assert toll(an_event(a_statement(article), figures=figures), "killed") == expected
-
-
-def test_unknown_of_best_is_what_is_not_civilian():
-    assert Toll(9, 10, 12, 4).unknown == 6
-    assert Toll().unknown is None
 
 
 @pytest.mark.parametrize(

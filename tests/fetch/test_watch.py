@@ -2,6 +2,7 @@
 
 import socket
 import sqlite3
+import tracemalloc
 from pathlib import Path
 from threading import Event
 
@@ -9,7 +10,8 @@ import pytest
 from tests.fetch.server import a_server, endless, feed, page, short, slow
 
 from rashomon.fetch import Manners, ask, remembered, watch
-from rashomon.fetch.address import FailedError, RefusedError, target_of
+from rashomon.fetch.address import FailedError, RefusedError, UselessError, target_of
+from rashomon.fetch.ask import HELD
 from rashomon.fetch.ask import ask as ask_for
 from rashomon.fetch.beside import side_by_side
 from rashomon.fetch.manners import RULES_FOR
@@ -145,6 +147,24 @@ def test_a_bad_page_is_named_with_the_reason_and_the_next_one_is_kept(web, tmp_p
 def test_a_page_that_is_too_large_is_no_failure_of_its_host(web, tmp_path, clock):
     web.pages |= {"/feed": feed("/endless", "/a"), "/endless": endless, "/a": page(REPORT)}
     assert [each.result for each in a_round(web, tmp_path, clock, "/feed")] == ["later", "kept"]
+
+
+def test_an_endless_answer_takes_little_memory_until_it_is_given_up(web):
+    web.pages["/endless"] = endless
+    limit = 16 * HELD
+    tracemalloc.start()
+    try:
+        with pytest.raises(UselessError, match="larger than"):
+            ask_for(web.url("/endless"), limit, allowed={web.host})
+        assert tracemalloc.get_traced_memory()[1] < limit / 4
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_large_page_comes_whole_from_the_file_that_it_waited_in(web):
+    body = bytes(range(256)) * (HELD // 128)
+    web.pages["/large"] = page(body)
+    assert ask_for(web.url("/large"), 2 * len(body), allowed={web.host}).body == body
 
 
 def test_what_an_answer_leads_to_is_asked_with_the_same_manners(web, tmp_path, clock):

@@ -183,6 +183,16 @@ def test_a_row_of_the_manifest_that_can_not_be_used_is_told(tmp_path: Path, row:
     assert page.stated.published is None
 
 
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_manifest_comes_from_any_spreadsheet(tmp_path: Path, mark: str) -> None:
+    put(tmp_path, a_txt=b"Words.")
+    (tmp_path / "manifest.csv").write_text(
+        f'file{mark}outlet{mark}published\na.txt{mark}"Post, of the Coast; South"{mark}2021-05-04\n'
+    )
+    (page,) = pages(read(tmp_path))
+    assert (page.stated.outlet, page.stated.published) == ("Post, of the Coast; South", date(2021, 5, 4))
+
+
 def test_of_two_rows_for_one_file_the_first_holds(tmp_path: Path) -> None:
     put(tmp_path, a_txt=b"Words.")
     (tmp_path / "manifest.csv").write_text("file,outlet\na.txt,First\na.txt,Second\n")

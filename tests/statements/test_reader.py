@@ -169,6 +169,21 @@ def test_places_of_acts_and_places_merely_named(reader):
     assert [place.text for place in told.places] == ["Najaf"]
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "places"),
+    [
+        ("Soldiers shot dead five protesters in Khartoum on Monday.", "shot dead", ["Khartoum"]),
+        ("Rebels killed 40 farmers in rice fields near Maiduguri on Saturday.", "killed", ["Maiduguri"]),
+        ("A bomb wounded two guards at a hospital near Kirkuk.", "wounded", ["Kirkuk"]),
+        ("Five students in Mosul were abducted by gunmen.", "abducted", ["Mosul"]),
+        ("The militia abducted officials of Basra.", "abducted", []),
+        ("Soldiers killed a rebel leader from Mosul.", "killed", []),
+    ],
+)
+def test_people_are_struck_where_they_are(reader, text, act, places):
+    assert [place.text for place in one(reader, text, act).places] == places
+
+
 def test_every_offset_holds_the_text(reader):
     text = (
         "“We lost four tanks,” Colonel Ivan Petrov told Agence Nord on Friday. Some 300 villagers fled Karsa’s "

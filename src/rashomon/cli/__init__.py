@@ -37,8 +37,9 @@ def main(arguments: list[str] | None = None) -> None:
         code = CALL_WRONG
     except TyperException as error:
         # Called without a command it has printed its help, and has nothing to add.
-        if words := error.format_message():
-            complain(f"{words} (see: rashomon --help)")
+        if words := error.format_message().replace("Value error, ", ""):
+            asked = getattr(error, "ctx", None)
+            complain(f"{words} (see: {asked.command_path if asked else 'rashomon'} --help)")
         code = CALL_WRONG
     sys.exit(code)
 

@@ -51,7 +51,7 @@ app.command(epilog="Example:  rashomon situation basra.record --on 2008-03-30")(
 app.command(epilog="Example:  rashomon origins basra.record dismissed")(origins)
 app.command(epilog="Example:  rashomon serve basra.record")(serve)
 app.add_typer(user, name="user", epilog="Example:  rashomon user basra.record add Mira --role administrator")
-app.command(epilog="Example:  rashomon export basra.record --format jsonl --out basra.jsonl")(export)
+app.command(epilog="Example:  rashomon export basra.record --format ucdp --out events.csv")(export)
 app.command(epilog="Example:  rashomon compare mine.record yours.record")(compare)
 app.command(epilog="Example:  rashomon copy basra.record postgresql://ana@db.example/basra")(copy)
 app.command(name="watch", epilog="Example:  rashomon watch feeds.txt --into basra.record")(watch_feeds)

@@ -27,7 +27,10 @@ def build(
     ],
     into: Annotated[str, typer.Option("--into", metavar="RECORD", help="The record; made where there is none.")],
     acts: Annotated[
-        Path | None, typer.Option("--acts", metavar="FILE", help="Rows of your own for the lexicon of acts.")
+        Path | None,
+        typer.Option(
+            "--acts", metavar="FILE", exists=True, dir_okay=False, help="Rows of your own for the lexicon of acts."
+        ),
     ] = None,
     everything: Annotated[
         bool, typer.Option("--everything", help="Read pages of web archives also where they tell of no conflict.")

@@ -10,6 +10,7 @@ import rashomon.api
 from rashomon.cli import wording
 from rashomon.cli.console import out
 from rashomon.cli.styles import QUIET, WARN
+from rashomon.errors import UsageError
 from rashomon.record import Statement
 from rashomon.run import Difference, compare_views
 
@@ -41,6 +42,8 @@ def compare(
 
     with rashomon.api.open(one) as left, rashomon.api.open(other) as right:
         found = compare_views(left, right, differs)
+    if not found.articles:
+        raise UsageError(f"{one}, {other}: no article is in both; build both from the same pages, and compare again")
     told = f"{wording.count(found.articles, 'article')} in both, {found.unmatched:,} in one alone"
     out.print(
         f"{told}; {found.both:,} acts told by both, {found.only_one:,} by A alone, {found.only_other:,} by B alone"

@@ -8,8 +8,8 @@ import typer
 
 import rashomon.api
 from rashomon.cli.console import say
-from rashomon.cli.wording import STALE
-from rashomon.exports import FORMATS, find_format, write, write_file
+from rashomon.cli.wording import STALE, count
+from rashomon.exports import FORMATS, Format, Written, find_format, write, write_file
 from rashomon.run import Pipeline, rolled_events, rule_named
 from rashomon.settings import Settings
 
@@ -36,8 +36,8 @@ def export(
     """Write a record out for other programs.
 
     Beside all but jsonl, which holds its offsets itself, go FILE.links.csv, which leads each cell back to the words,
-    and FILE.card.md: sources, dates, rule, what was left out.
-    FILE is replaced only when everything has been written.
+    and FILE.card.md: sources, dates, rule, what was left out. Where some events have no row, FILE.left-out.csv names
+    each with the reason. FILE is replaced only when everything has been written.
     """
     kind = find_format(format)
     with rashomon.api.open(record) as view:
@@ -49,5 +49,19 @@ def export(
         if out is None:
             write(view, events, kind, sys.stdout.buffer, used)
         else:
-            write_file(view, events, kind, out, used)
+            written = write_file(view, events, kind, out, used)
+            say(_told(kind, out, written))
     return 0
+
+
+_ROWS = {"jsonl": "line", "ftm": "line", "geojson": "point", "csv": "event", "parquet": "event"}
+"""What one of a format is called."""
+
+
+def _told(kind: Format, out: Path, written: Written) -> str:
+    """What was written, and where it is told which events have no row."""
+    lines = count(written.rows, _ROWS.get(kind.name, "row"))
+    if not (written.named_in and written.left_out):
+        return f"{lines} in {out}"
+    which = out.with_name(written.named_in.name)
+    return f"{lines} in {out}; {count(written.left_out, 'event')} without one: {which} tells why, one by one"

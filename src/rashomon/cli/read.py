@@ -29,7 +29,10 @@ def read(
         typer.Option("--explain", help="Why each statement was read, and what was passed over."),
     ] = False,
     acts: Annotated[
-        Path | None, typer.Option("--acts", metavar="FILE", help="Rows of your own for the lexicon of acts.")
+        Path | None,
+        typer.Option(
+            "--acts", metavar="FILE", exists=True, dir_okay=False, help="Rows of your own for the lexicon of acts."
+        ),
     ] = None,
     reader: ReaderName = DEFAULTS.reader,
     endpoint: Endpoint = None,

@@ -14,7 +14,12 @@ ReaderName = Annotated[
     str, typer.Option("--reader", metavar="NAME", help="Who reads: rules, openai:MODEL, or an installed one.")
 ]
 Endpoint = Annotated[
-    str | None, typer.Option("--endpoint", metavar="URL", help="Server of the model, as http://localhost:11434/v1.")
+    str | None,
+    typer.Option(
+        "--endpoint",
+        metavar="URL",
+        help="Server of the model, as http://localhost:11434/v1; a key goes in RASHOMON_KEY.",
+    ),
 ]
 Yes = Annotated[bool, typer.Option("--yes", help="Texts may be sent to an endpoint that is not this machine.")]
 

@@ -8,9 +8,13 @@ import typer
 
 from rashomon.cli.build import build_with_progress
 from rashomon.cli.console import say
-from rashomon.errors import InputError
+from rashomon.errors import InputError, RecordError
 from rashomon.fetch import Manners, remembered, watch
 from rashomon.settings import Settings
+from rashomon.store import Store
+
+WEB = ("http://", "https://")
+"""How an address begins."""
 
 
 def watch_feeds(
@@ -18,7 +22,7 @@ def watch_feeds(
         list[str], typer.Argument(metavar="FEEDS", help="Addresses of feeds, or files with one address a line.")
     ],
     into: Annotated[
-        Path, typer.Option("--into", metavar="RECORD", help="The record, a file; made where there is none.")
+        str, typer.Option("--into", metavar="RECORD", help="The record, a file; made where there is none.")
     ],
     every: Annotated[
         float, typer.Option("--every", metavar="MINUTES", min=1, help="Minutes from round to round.")
@@ -26,7 +30,11 @@ def watch_feeds(
     once: Annotated[bool, typer.Option("--once", help="One round, then stop.")] = False,
     allow: Annotated[
         list[str] | None,
-        typer.Option("--allow", metavar="HOST", help="A host of one's own network that may be asked; may be repeated."),
+        typer.Option(
+            "--allow",
+            metavar="HOST",
+            help="A host of one's own network that may be asked, as NAME or NAME:PORT; may be repeated.",
+        ),
     ] = None,
 ) -> int:
     """Look at feeds again and again, and read what is new into a record.
@@ -37,6 +45,7 @@ def watch_feeds(
     network are refused unless allowed by name. Ctrl-C stops; nothing is lost.
     """
     addresses = [address for each in feeds for address in _addresses(each)]
+    record = _record(into)
     folder, allowed = Path(f"{into}.pages"), frozenset(allow or ())
     settings = Settings(everything=True)  # Whoever watches a feed has chosen what is in it.
     manners = Manners(time.monotonic, time.sleep, allowed)
@@ -54,8 +63,8 @@ def watch_feeds(
                     f"{wait:,} addresses wait: their hosts failed a while ago and are left alone for now",
                     style="yellow",
                 )
-            if folder.is_dir() and (kept or not into.exists()):
-                code = max(code, build_with_progress([folder], str(into), settings))
+            if folder.is_dir() and (kept or not record.exists()):
+                code = max(code, build_with_progress([folder], into, settings))
             else:
                 say("nothing new")
             if once:
@@ -64,10 +73,38 @@ def watch_feeds(
 
 
 def _addresses(given: str) -> list[str]:
-    if given.startswith(("http://", "https://")):
+    """The address that is given, or those in the file that is; InputError where there is none, or a line is none."""
+    if given.startswith(WEB):
         return [given]
     try:
         lines = Path(given).read_text("utf-8").splitlines()
+    except FileNotFoundError as error:
+        raise InputError(f"{given}: no address ({', '.join(WEB)}) and no such file; check it") from error
     except (OSError, ValueError) as error:
-        raise InputError(f"{given}: no address (http://, https://) and no file of addresses ({error})") from error
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+        raise InputError(f"{given}: can not be read as a text with one address a line; check the file") from error
+    found = []
+    for number, line in enumerate(map(str.strip, lines), start=1):
+        if not line or line.startswith("#"):
+            continue
+        if not line.startswith(WEB):
+            raise InputError(f"{given}, line {number}: {line[:80]!r} is no address ({', '.join(WEB)}); mend the line")
+        found.append(line)
+    if not found:
+        raise InputError(f"{given}: no address stands in it; write one a line")
+    return found
+
+
+def _record(into: str) -> Path:
+    """The record as a file, looked at before anything is asked for. Raises RecordError where it can not be one."""
+    if "://" in into:
+        raise RecordError(
+            f"{into}: what is fetched is kept in files beside the record, so it must be a file; take it to a database "
+            "afterwards with: rashomon copy"
+        )
+    path = Path(into)
+    if path.exists():
+        with Store(path).writer():  # It is ours, or is brought to this version.
+            pass
+    elif not path.resolve().parent.is_dir():
+        raise RecordError(f"{into}: there is no folder to make the record in; make the folder first")
+    return path

@@ -16,6 +16,7 @@ from rashomon.desk.routes import ThisDesk
 from rashomon.desk.shapes import Counted, Trouble
 from rashomon.exports import FORMATS, find_format, write, write_file
 from rashomon.exports import Format as Kind
+from rashomon.exports.contents import contents
 from rashomon.record import Event
 from rashomon.run import rolled_events, rule_named
 from rashomon.store import View
@@ -66,24 +67,24 @@ def card(desk: ThisDesk) -> Card:
     """What is in the record: sources, dates, reader, rules, counts, and the formats that it goes out in."""
     record = desk.record()
     with desk.view() as view:
-        published = view.published()
-        return Card(
-            name=record.name,
-            fresh=record.fresh,
-            articles=record.articles,
-            statements=record.statements,
-            events=record.events,
-            dropped=record.dropped,
-            judgements=sum(1 for _ in view.judgements()),
-            outlets=tuple(Counted(name or "", name or "unknown", number) for name, number in view.outlets()),
-            published_first=published[0],
-            published_last=published[1],
-            happened_first=record.first,
-            happened_last=record.last,
-            readers=view.readers(),
-            rules=desk.pipeline.rules(),
-            formats=tuple(Format(kind.name, kind.help) for kind in FORMATS),
-        )
+        held = contents(view)
+    return Card(
+        name=record.name,
+        fresh=record.fresh,
+        articles=held.articles,
+        statements=held.statements,
+        events=held.events,
+        dropped=held.dropped,
+        judgements=held.judgements,
+        outlets=tuple(Counted(name, name, number) for name, number in held.outlets),
+        published_first=held.published_first,
+        published_last=held.published_last,
+        happened_first=record.first,
+        happened_last=record.last,
+        readers=held.readers,
+        rules=desk.pipeline.rules(),
+        formats=tuple(Format(kind.name, kind.help) for kind in FORMATS),
+    )
 
 
 @router.get("/export", response_class=StreamingResponse)

@@ -67,7 +67,11 @@ def party(roles: Iterable[Role], actors: Mapping[str, Actor]) -> str | None:
 def acled(type_: str, mode: str | None, doer: str | None, target: str | None) -> tuple[str, str] | None:
     """ACLED's event type and sub-event type of an act between two parties (see `party`), None where it has none."""
     event, sub, _, _ = _row(type_, mode)
-    if event == "by-target":
+    if event == "between":
+        return ("Strategic developments", sub) if {doer, target} <= {"state", "armed"} else None
+    if event == "by-parties" and doer not in ("state", "armed"):
+        return None
+    if event in ("by-target", "by-parties"):
         if target == "civilian":
             return "Violence against civilians", sub
         return ("Battles", "Armed clash") if target in ("state", "armed") else None

@@ -4,7 +4,6 @@ new one is a function and a line there. A rule never invents: what nobody gave s
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from statistics import median
 
 from rashomon.record import Event, RolledFigure, Saying, Series
@@ -27,21 +26,16 @@ def _highs(told: Iterable[Saying]) -> list[Number]:
 
 
 def _span(told: Sequence[Saying]) -> tuple[Number | None, Number | None]:
-    """Lowest and highest number given. Where the one is above the other (`at most 20`, `more than 30`), they change
-    places."""
-    low, high = min(_lows(told), default=None), max(_highs(told), default=None)
-    if low is not None and high is not None and low > high:
-        return high, low
-    return low, high
+    """Lowest and highest number given; an end that nobody gives stays open. A bound that nothing else fits under (`at
+    most 20` beside `25`) or above (`dozens` beside `nine`) is a number given at that end."""
+    lows, highs = _lows(told), _highs(told)
+    return min(lows + highs) if lows else None, max(lows + highs) if highs else None
 
 
-def _latest_of_each(told: Sequence[Saying]) -> list[Saying]:
-    """An origin that corrected itself counts with its last word; figures of one day, and of no known day, all stay."""
-    last: dict[str, date] = {}
-    for t in told:
-        if t.day:
-            last[t.origin] = max(last.get(t.origin, t.day), t.day)
-    return [t for t in told if t.day is None or t.day == last[t.origin]]
+def _standing(told: Sequence[Saying]) -> list[Saying]:
+    """The last word of each: a number that its own origin has replaced by a later one counts no more. Of one day, of no
+    known day, and of two speakers with names all stay."""
+    return [t for t in told if not t.updated]
 
 
 def _within(low: Number | None, best: Number | None, high: Number | None) -> Row:
@@ -53,14 +47,14 @@ def _within(low: Number | None, best: Number | None, high: Number | None) -> Row
 
 
 def ucdp_like(told: Sequence[Saying]) -> Row:
-    """Low and high are the lowest and highest number that an origin gives in its last word; best is the number most
+    """Low and high are the lowest and highest number that stands in the last word of an origin; best is the number most
     origins give, of equals the lower.
 
     Source: UCDP GED, where best is the most likely and low and high the lowest and highest reliable estimate. How
     UCDP chooses its best among sources is not published in full; "most origins, then the lower" is ours, hence
     "like".
     """
-    last = _latest_of_each(told)
+    last = _standing(told)
     votes: dict[Number, set[str]] = {}
     for t in last:
         if t.figure.best is not None:
@@ -76,20 +70,25 @@ several, many and few 3 (or 10 by context, which takes a person)."""
 
 
 def acled_lowest(told: Sequence[Saying]) -> Row:
-    """One number: the lowest that any account gives, words turned into numbers as ACLED does.
+    """One number: the lowest that stands in any account, words turned into numbers as ACLED does.
 
-    Source: the ACLED codebook (conflicting tolls: the lowest; "dozens" 12, "hundreds" 100). An upper bound alone
-    ("up to 20") gives no lowest number. ACLED writes 0 where nothing is said; here what is not said is unknown.
+    Source: the ACLED codebook (conflicting tolls: the lowest; "dozens" 12, "hundreds" 100), which corrects its figures
+    when the sources do, so that a first report that was replaced counts no more. An upper bound ("up to 20") gives no
+    number by itself, but none above it is the lowest. ACLED writes 0 where nothing is said; here what is not said is
+    unknown.
     """
     found: list[Number] = []
-    for t in told:
+    most: list[Number] = []
+    for t in _standing(told):
         words = [w.removesuffix("s") for w in t.figure.text.casefold().split()]
         word = next((w for w in ACLED_WORDS if w in words or f"{w}s" in words), None)
         if t.figure.qualifier == "vague" and word:
             found.append(ACLED_WORDS[word])
+        elif lows := _lows([t]):
+            found += lows
         else:
-            found += _lows([t])
-    lowest = min(found, default=None)
+            most += _highs([t])
+    lowest = min([*found, *most]) if found else None
     return lowest, lowest, lowest
 
 
@@ -100,14 +99,15 @@ def minmax(told: Sequence[Saying]) -> Row:
 
 
 def middle(told: Sequence[Saying]) -> Row:
-    """Best is the median of the origins' numbers (an origin's own median first, so that none counts twice); low and
-    high are the lowest and the highest."""
+    """Best is the median of the origins' last words (of several of one origin their own median first, so that none
+    counts twice); low and high are the lowest and the highest of them."""
+    last = _standing(told)
     own: dict[str, list[Number]] = {}
-    for t in told:
+    for t in last:
         if t.figure.best is not None:
             own.setdefault(t.origin, []).append(t.figure.best)
     values = sorted(median(numbers) for numbers in own.values())
-    low, high = _span(told)
+    low, high = _span(last)
     return _within(low, _whole(median(values)) if values else None, high)
 
 

@@ -13,6 +13,7 @@ from rashomon.exports.geojson import GEOJSON
 from rashomon.exports.jsonl import JSONL
 from rashomon.exports.polecat import POLECAT
 from rashomon.exports.reports import REPORTS
+from rashomon.exports.sink import Written
 from rashomon.exports.tables import CSV, PARQUET
 from rashomon.exports.ucdp import UCDP
 from rashomon.exports.writing import write, write_file
@@ -31,4 +32,4 @@ def find_format(name: str) -> Format:
     raise UsageError(f"--format {name}: no such format; {hint}")
 
 
-__all__ = ["FORMATS", "Format", "find_format", "write", "write_file"]
+__all__ = ["FORMATS", "Format", "Written", "find_format", "write", "write_file"]

@@ -45,6 +45,9 @@ _DEMONSTRATIONS = frozenset({"Protests", "Riots"})
 _POLITICAL = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _BOTH = frozenset({"Excessive force against protesters"})
 
+_UNORDERED = frozenset({"Protests", "Riots", "Strategic developments"})
+"""Event types in which the first actor need not be the one who did it."""
+
 _INTER = {"state": "State forces", "force": "State forces", "militia": "Rebel group", "party": "Political militia"}
 """ACLED's kinds of actors by ours; a kind that ours does not tell (rebel or militia of an identity) needs a person."""
 
@@ -108,8 +111,7 @@ def _row(
 
 def _behind(facts: Facts, where: Place) -> dict[str, Spans]:
     told, every = facts.told, facts.statements
-    one, *others = [party.spans for party in facts.actors] or [()]
-    two, *more = [party.spans for party in facts.targets] or [()]
+    (one, *others), (two, *more) = ([party.spans for party in side] or [()] for side in _sides(facts))
     return linked(
         ("event_date year time_precision", times(every, span(facts.event.time))),
         ("disorder_type event_type sub_event_type", acts(told)),
@@ -144,8 +146,7 @@ def notes(facts: Facts) -> str:
 
 
 def _who(facts: Facts) -> dict[str, Cell]:
-    sides: tuple[tuple[Party | None, ...], ...] = (facts.actors or (None,), facts.targets or (None,))
-    (one, *others), (two, *more) = sides
+    (one, *others), (two, *more) = (side or (None,) for side in _sides(facts))
     inter1, inter2 = _inter(one), "Civilians" if facts.event.ucdp_violence == 3 else _inter(two)
     return {
         "actor1": one.name if one else None,
@@ -158,8 +159,18 @@ def _who(facts: Facts) -> dict[str, Cell]:
     }
 
 
+def _sides(facts: Facts) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Both sides; whoever stands alone in what is no violence is the first, as the order tells nothing there."""
+    if not facts.actors and (facts.event.acled or ("",))[0] in _UNORDERED:
+        return facts.targets, ()
+    return facts.actors, facts.targets
+
+
 def _inter(party: Party | None) -> str | None:
-    return _INTER.get(party.type) if party and party.type else None
+    if party is None or party.type is None:
+        return None
+    types = (party.type, *(type_ for type_ in _INTER if type_ in party.of))
+    return next((_INTER[type_] for type_ in types if type_ in _INTER), None)
 
 
 def _where(where: Place) -> dict[str, Cell]:
@@ -183,4 +194,5 @@ ACLED = Format(
     "out of its own data a data set, product or platform that is like it or competes with it",
     write,
     rows=True,
+    picks=True,
 )

@@ -16,10 +16,12 @@ stream."""
 class Format:
     """`name` is what `--format` calls it, `help` what it is in a few words. `folder`: it writes several files, so that
     it needs a folder, in which links and a card go with them. `rows`: it writes a row, a point or an entity for an
-    event or an account, so that links and a card go beside it."""
+    event or an account, so that links and a card go beside it. `picks`: it has no row for some events, so that a list
+    of these goes beside it too."""
 
     name: str
     help: str
     write: Write
     folder: bool = False
     rows: bool = False
+    picks: bool = False

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from rashomon.exports.base import Format
+from rashomon.exports.contents import contents
 from rashomon.exports.sink import Sink
 from rashomon.store import View
 
@@ -18,8 +19,7 @@ def card(view: View, format: Format, sink: Sink) -> str:
 
 
 def _lines(view: View, format: Format, sink: Sink) -> Iterator[str]:
-    counts = view.counts()
-    first, last = view.published()
+    held = contents(view)
     yield f"# Data card: {format.name}"
     yield ""
     yield f"{format.help[:1].upper()}{format.help[1:]}. Made by Rashomon from news reports: every value is a report's."
@@ -27,24 +27,23 @@ def _lines(view: View, format: Format, sink: Sink) -> Iterator[str]:
     yield "| | |"
     yield "| --- | --- |"
     yield f"| rows | {sink.rows:,} |"
-    yield f"| articles read | {counts['articles']:,} |"
-    yield f"| statements | {counts['statements']:,} |"
-    yield f"| events | {counts['events']:,} |"
-    yield f"| pages dropped | {counts['dropped']:,} |"
-    if first and last:
-        yield f"| published | {first.isoformat()} to {last.isoformat()} |"
-    yield f"| articles without a date | {view.undated():,} |"
-    if wrong := view.reviewed.wrong():
-        yield f"| statements judged wrong, left out | {wrong:,} |"
-    yield f"| reader | {', '.join(view.readers()) or 'none'} |"
+    yield f"| articles read | {held.articles:,} |"
+    yield f"| statements | {held.statements:,} |"
+    yield f"| events | {held.events:,} |"
+    yield f"| pages dropped | {held.dropped:,} |"
+    if held.published_first and held.published_last:
+        yield f"| published | {held.published_first.isoformat()} to {held.published_last.isoformat()} |"
+    yield f"| articles without a date | {held.undated:,} |"
+    if held.wrong:
+        yield f"| statements judged wrong, left out | {held.wrong:,} |"
+    yield f"| reader | {', '.join(held.readers) or 'none'} |"
     yield f"| figures rolled up by | {sink.rule} |"
     if format.name == "acled" and sink.rule.startswith("acled-lowest"):
         yield "| fatalities that nobody tells | written as 0, as the rule acled-lowest demands |"
     else:
         yield "| what is not told | an empty cell, never 0 |"
     yield from _named("Left out of the rows", sink.left_out)
-    outlets = {outlet or "outlet not known": number for outlet, number in view.outlets()}
-    yield from _named("Sources, with their articles", outlets)
+    yield from _named("Sources, with their articles", dict(held.outlets))
     yield from _named("Values corrected, by whom", view.reviewed.makers())
     yield from _named("Pages dropped, by reason", Counter(dropped.reason for dropped in view.dropped()))
 

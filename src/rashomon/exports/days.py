@@ -18,6 +18,9 @@ RUNNING = frozenset("from since throughout during over".split())
 """Words in front of a time that say that something went on for all of it; "between 3 and 5 May" may be one of the
 days, and so may "early May"."""
 
+LOOSE = frozenset("weekend week fortnight month year".split())
+"""Stretches that news has one event happen in as well: what happened "over the weekend" is ACLED's time_precision 2."""
+
 GEO_PRECISION = {1: 1, 2: 2, 3: 2, 4: 3}
 """ACLED's geo_precision by ours (UCDP's where_prec): 1 named town, 2 near a town or a small area, 3 a larger region;
 what is coarser is not coded."""
@@ -39,7 +42,10 @@ def precision(days: tuple[date, date], scale: tuple[tuple[int, int], ...]) -> in
 def each_day(when: When | None) -> tuple[date, ...]:
     """All days of a time that is told as going on over several; none for any other."""
     days = span(when)
-    if when is None or days is None or days[0] == days[1] or not RUNNING & set(when.text.casefold().split()[:1]):
+    if when is None or days is None or days[0] == days[1]:
+        return ()
+    first, *others = when.text.casefold().split() or ("",)
+    if first not in RUNNING or (first in ("during", "over") and LOOSE & set(others)):
         return ()
     return tuple(days[0] + timedelta(n) for n in range((days[1] - days[0]).days + 1))
 

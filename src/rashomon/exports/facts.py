@@ -99,6 +99,7 @@ def facts_of(view: View, events: Iterable[Event]) -> Iterator[Facts]:
     while some := tuple(islice(waiting, TOGETHER)):
         told = view.statements_by_id(key for event in some for key in event.statements)
         actors = view.actors_by_id({key for event in some for key in (*event.actors, *event.targets)})
+        actors |= view.actors_by_id({key for actor in actors.values() for key in actor.parents} - actors.keys())
         places = view.places_by_id({key for event in some for key in event.places})
         for event in some:
             own = sorted(

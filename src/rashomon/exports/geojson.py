@@ -9,7 +9,7 @@ from rashomon.exports.base import Format
 from rashomon.exports.behind import Spans, acts, counts, linked, places, sentences, times
 from rashomon.exports.days import span
 from rashomon.exports.facts import Facts, facts_of
-from rashomon.exports.rows import write_links
+from rashomon.exports.rows import left, write_links
 from rashomon.exports.sink import Sink
 from rashomon.record import Event, Place
 from rashomon.store import View
@@ -22,7 +22,7 @@ def write(view: View, events: Iterable[Event], sink: Sink) -> None:
     for facts in facts_of(view, events):
         found = list(_places(facts))
         if not found:
-            sink.left_out["no place with coordinates is told"] += 1
+            sink.leave(left(facts, "no place with coordinates is told"))
         for place in found:
             feature = _feature(facts, place)
             sink.out.write(mark + msgspec.json.encode(feature))
@@ -87,4 +87,4 @@ def _range(low: object, best: object, high: object) -> str:
     return bounds if best is None else f"{best} ({bounds})"
 
 
-GEOJSON = Format("geojson", "a point for each event and place, for maps", write, rows=True)
+GEOJSON = Format("geojson", "a point for each event and place, for maps", write, rows=True, picks=True)

@@ -25,6 +25,7 @@ def write(view: View, events: Iterable[Event], sink: Sink) -> None:
     encoder = msgspec.json.Encoder()
     for line in _lines(view, events):
         sink.out.write(encoder.encode(line) + b"\n")
+        sink.rows += 1
 
 
 def _lines(view: View, events: Iterable[Event]) -> Iterator[Line]:

@@ -6,6 +6,7 @@ or a town that was shelled is nobody.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rashomon.exports.behind import Spans, roles
 from rashomon.people import kinds
@@ -19,14 +20,28 @@ PEOPLE = frozenset({"people"})
 """The kind of words that stand for anybody: nothing beside "civilians"."""
 
 
+Side = Literal["state", "armed"]
+"""What fights: a state with its forces, or an organised group that is no state's."""
+
+STATE = frozenset({"soldier", "police", "force", "officer", "government"})
+"""Kinds of people who stand for a state."""
+
+ARMED = frozenset({"fighter", "criminal"})
+"""Kinds of people who stand for a group that fights and is no state's."""
+
+_STATE_TYPES = frozenset({"state", "force", "office"})
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
-    """`type` is None for whoever is not known by name. `words` are those that stand for it, `spans` where."""
+    """`type` is None for whoever is not known by name. `words` are those that stand for it, `spans` where. `of` are the
+    types of those that it belongs to: a minister is a person of a state."""
 
     name: str
     type: ActorType | None
     words: tuple[str, ...]
     spans: Spans
+    of: frozenset[ActorType] = frozenset()
 
 
 def parties(
@@ -43,12 +58,33 @@ def parties(
             unnamed.setdefault(role.name, []).append((statement, role))
     if any(kinds(name) != PEOPLE for name in unnamed):
         unnamed = {name: these for name, these in unnamed.items() if kinds(name) != PEOPLE}
-    found = [_party(actor.name, actor.type, these) for key, these in named.items() if these and (actor := known(key))]
+    found = [
+        _party(actor.name, actor.type, these, frozenset(other.type for key in actor.parents if (other := known(key))))
+        for key, these in named.items()
+        if these and (actor := known(key))
+    ]
     return tuple(found or [_party(name, None, these) for name, these in unnamed.items()])
 
 
-def _party(name: str, type_: ActorType | None, these: Sequence[tuple[Statement, Role]]) -> Party:
-    return Party(name, type_, tuple(role.text for _, role in these), roles(these))
+def side(these: Iterable[Party]) -> Side | None:
+    """What the parties of one side are; None where they are of both sorts or of neither."""
+    found = {_sort(party) for party in these}
+    return found.pop() if len(found) == 1 else None
+
+
+def _sort(party: Party) -> Side | None:
+    if party.type == "militia":
+        return "armed"
+    told = frozenset().union(*(kinds(words) for words in (party.name, *party.words)))
+    if (party.of | {party.type}) & _STATE_TYPES or told & STATE:
+        return "state"
+    return "armed" if told & ARMED or "militia" in party.of else None
+
+
+def _party(
+    name: str, type_: ActorType | None, these: Sequence[tuple[Statement, Role]], of: frozenset[ActorType] = frozenset()
+) -> Party:
+    return Party(name, type_, tuple(role.text for _, role in these), roles(these), of)
 
 
 def _is_place(statement: Statement, role: Role) -> bool:

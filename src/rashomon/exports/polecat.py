@@ -104,4 +104,4 @@ def _plain(cell: Cell) -> Cell:
     return " ".join(cell.split()) if isinstance(cell, str) else cell
 
 
-POLECAT = Format("polecat", "the columns of POLECAT, tab-separated", write, rows=True)
+POLECAT = Format("polecat", "the columns of POLECAT, tab-separated", write, rows=True, picks=True)

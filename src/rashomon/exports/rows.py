@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rashomon.exports.behind import Spans, time_span
 from rashomon.exports.facts import Facts, Loose, facts_of
-from rashomon.exports.sink import Link, Sink, Table
-from rashomon.record import Article, Event, Statement
+from rashomon.exports.sink import Left, Link, Sink, Table
+from rashomon.record import Article, Event, Figure, Statement
 from rashomon.store import View
 
 Cell = str | int | float | None
@@ -33,13 +33,32 @@ def write_rows(
     for facts in facts_of(view, events):
         for row in rows(facts, sink.rule):
             if isinstance(row, str):
-                sink.left_out[row] += 1
+                sink.leave(left(facts, row))
                 continue
             sink.rows += 1
             table.write(tuple(row.cells.get(column) for column in columns))
             filled = {column: spans for column, spans in row.spans.items() if row.cells.get(column) is not None}
             write_links(sink, row.name, facts, filled)
     table.finish()
+
+
+def left(facts: Facts, reason: str) -> Left:
+    """The event among those without a row."""
+    event = facts.event
+    dead = (f for account in event.accounts for f in account.figures if f.measure == "killed")
+    return Left(
+        event.id,
+        event.title,
+        event.time.earliest if event.time else None,
+        event.time.latest if event.time else None,
+        joined(map(_counted, dead)),
+        reason,
+        joined(article.file for article in facts.articles),
+    )
+
+
+def _counted(figure: Figure) -> str:
+    return figure.text if figure.text == figure.counts else f"{figure.text} {figure.counts}".strip()
 
 
 def outlet_of(article: Article) -> str:

@@ -11,9 +11,10 @@ from rashomon.exports.base import Format
 from rashomon.exports.behind import Spans, acts, counts, figures, linked, places, sayers, times
 from rashomon.exports.days import DATE_PREC, country, grid, precision, span, units, year
 from rashomon.exports.facts import NOT_TOLD, Facts
+from rashomon.exports.parties import Side, side
 from rashomon.exports.rows import Cell, Row, joined, outlet_of, write_rows
 from rashomon.exports.sink import Sink
-from rashomon.exports.tolls import are_civilians, toll
+from rashomon.exports.tolls import are_civilians, of_side, toll
 from rashomon.record import Article, Event, Place
 from rashomon.store import View
 
@@ -38,13 +39,13 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
     """The event's row, or why UCDP has no room for it."""
     event, where = facts.event, facts.where
     days = span(event.time)
-    people = toll(event, "killed")
+    people = toll(event, "killed", _sides(facts))
     if not facts.happened:
         yield NOT_TOLD
-    elif event.ucdp_violence is None:
-        yield "no armed force between known kinds of parties"
     elif all(value is None or value == 0 for value in (people.low, people.best, people.high)):
         yield "nobody is told to have been killed"
+    elif event.ucdp_violence is None:
+        yield _no_force(facts)
     elif days is None or (date_prec := precision(days, DATE_PREC)) is None:
         yield "no day, week, month or year is told"
     elif where is None:
@@ -58,12 +59,27 @@ def rows(facts: Facts, rule: str) -> Iterator[Row | str]:
             "date_prec": date_prec,
             "date_start": days[0].isoformat(),
             "date_end": days[1].isoformat(),
+            "deaths_a": people.side_a,
+            "deaths_b": people.side_b,
             "deaths_civilians": people.civilians,
             "deaths_unknown": people.unknown,
             "best": people.best,
             "high": people.high,
             "low": people.low,
         }, _behind(facts, where, days))  # fmt: skip
+
+
+def _no_force(facts: Facts) -> str:
+    """Why a deadly event is no armed force of an organised actor."""
+    if not facts.actors:
+        return "people were killed, but it is not told by whom"
+    if not facts.targets:
+        return "people were killed, but it is not told whom it was aimed at"
+    return "people were killed, but not by a state or an organised group, or in a way that is not known as armed force"
+
+
+def _sides(facts: Facts) -> tuple[Side | None, Side | None]:
+    return side(facts.actors), side(facts.targets)
 
 
 def _who(facts: Facts) -> dict[str, Cell]:
@@ -118,7 +134,8 @@ def _behind(facts: Facts, where: Place, days: tuple[date, date]) -> dict[str, Sp
     told, every = facts.told, facts.statements
     side_a = tuple(span for party in facts.actors for span in party.spans)
     side_b = tuple(span for party in facts.targets for span in party.spans)
-    civilians = [f for s in every for f in s.figures if f.measure == "killed" and are_civilians(f.counts)]
+    dead = [f for s in every for f in s.figures if f.measure == "killed"]
+    one, two = _sides(facts)
     return linked(
         ("type_of_violence", acts(told)),
         ("side_a", side_a),
@@ -130,8 +147,10 @@ def _behind(facts: Facts, where: Place, days: tuple[date, date]) -> dict[str, Sp
         ("where_description", places(every)),
         ("year date_prec date_start date_end event_clarity", times(every, days)),
         ("best low high deaths_unknown", counts(every, "killed")),
-        ("deaths_civilians", figures(every, *civilians)),
+        ("deaths_a", figures(every, *(f for f in dead if of_side(f.counts, one, two)))),
+        ("deaths_b", figures(every, *(f for f in dead if of_side(f.counts, two, one)))),
+        ("deaths_civilians", figures(every, *(f for f in dead if are_civilians(f.counts)))),
     )  # fmt: skip
 
 
-UCDP = Format("ucdp", "the 49 columns of UCDP GED, a row for each event with deaths", write, rows=True)
+UCDP = Format("ucdp", "the 49 columns of UCDP GED, a row for each event with deaths", write, rows=True, picks=True)

@@ -58,7 +58,8 @@ def target_of(url: str, allowed: Collection[str] = ()) -> Target:
     numbers = list(dict.fromkeys(str(each[4][0]) for each in found))
     own = [number for number in numbers if not _public(number)]
     if own and host not in allowed and f"{host}:{port}" not in allowed:
-        raise RefusedError(f"{host} is {own[0]}, in a network of one's own; allow it by name if it is meant")
+        number = "" if own[0] == host else f" ({own[0]})"
+        raise RefusedError(f"{host}{number} lies in a network of one's own; if it is meant: --allow {host}")
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Target(parts.scheme, host, numbers[0], port, path)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from tempfile import SpooledTemporaryFile
 from time import monotonic
 from urllib.parse import urljoin
 
@@ -20,6 +21,10 @@ SECONDS = 30.0
 
 REDIRECTIONS = 5
 """How often an answer may lead elsewhere."""
+
+HELD = 1 << 20
+"""Bytes of an answer that wait in memory for the rest of it, more than most pages have; the others wait in a file, so
+that endless answers of many hosts at a time leave no hole in memory behind."""
 
 _BLOCK = 1 << 16
 _ELSEWHERE = frozenset({301, 302, 303, 307, 308})
@@ -99,16 +104,17 @@ def _once(url: str, target: Target, limit: int, headers: dict[str, str], begun: 
 
 def _body(answer: BaseHTTPResponse, limit: int, begun: float) -> bytes:
     """The body, its chunks put together, its other encodings as they are; raises FailedError over a limit."""
-    pieces: list[bytes] = []
     size = 0
-    for piece in answer.stream(_BLOCK, decode_content=False):
-        size += len(piece)
-        if size > limit:
-            raise UselessError(f"it is larger than {limit:,} bytes")
-        if monotonic() - begun > SECONDS:
-            raise FailedError(f"it takes longer than {SECONDS:g} s")
-        pieces.append(piece)
-    return b"".join(pieces)
+    with SpooledTemporaryFile(max_size=HELD) as come:
+        for piece in answer.stream(_BLOCK, decode_content=False):
+            size += len(piece)
+            if size > limit:
+                raise UselessError(f"it is larger than {limit:,} bytes")
+            if monotonic() - begun > SECONDS:
+                raise FailedError(f"it takes longer than {SECONDS:g} s")
+            come.write(piece)
+        come.seek(0)
+        return come.read()
 
 
 def _words(error: Exception) -> str:

@@ -16,6 +16,10 @@ from rashomon.record import Dropped, Stated
 _ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ][\d:.,]+(?:Z|[+-]\d{2}:?\d{2})?)?")
 
 
+DELIMITERS = (",", ";", "\t")
+"""Of equally many the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What is stated of each file, and a row for each line that can not be used."""
@@ -31,7 +35,10 @@ def read_manifest(folder: Path, limit: int) -> Manifest:
         return Manifest(MappingProxyType({}), ())
     try:
         body = decompressed(path, limit)
-        rows = csv.DictReader(StringIO(_decoded(body), newline=""), skipinitialspace=True, strict=True)
+        text = _decoded(body)
+        rows = csv.DictReader(
+            StringIO(text, newline=""), skipinitialspace=True, strict=True, delimiter=_delimiter(text)
+        )
         header = [(name or "").strip().lower() for name in rows.fieldnames or ()]
         if "file" not in header:
             return _unusable("has no column named file; its first line must be file,outlet,url,published")
@@ -77,12 +84,18 @@ def _complaint(folder: Path, file: str, row: dict[str, str], stated: dict[str, S
         return f"there is no file {file} in the folder; mend the name, or take the row out"
     day = row.get("published", "")
     if day and iso_day(day) is None:
-        return f"published is {day!r}, no day of the calendar; write it as 2008-04-30 or leave it empty"
+        return f"published is {day!r}, no day of the calendar, so the page has none; write it as 2008-04-30"
     return None
 
 
 def _unusable(why: str) -> Manifest:
     return Manifest(MappingProxyType({}), (Dropped(MANIFEST, "page", f"the manifest {why}"),))
+
+
+def _delimiter(text: str) -> str:
+    """What parts the columns: commas, or what spreadsheets put in their place where a comma stands in numbers."""
+    first = next(iter(text.splitlines()), "")
+    return max(DELIMITERS, key=first.count)
 
 
 def _decoded(body: bytes) -> str:

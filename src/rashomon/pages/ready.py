@@ -76,7 +76,11 @@ def _read_line(line: bytes, place: str, stated: Stated) -> Iterator[Page | Dropp
     day = ready.published or ready.date
     published = iso_day(day) if day else stated.published
     if day and published is None:
-        yield Dropped(file, "page", f"its date {day!r} is no day of the calendar; write it as 2008-04-30")
+        yield Dropped(
+            file,
+            "page",
+            f"its date {day!r} is no day of the calendar, so it has none; write it as 2008-04-30",
+        )
     byline = (ready.byline,) if isinstance(ready.byline, str) else tuple(ready.byline or ())
     yield Page(
         file=file,

@@ -1,6 +1,6 @@
 """What hangs on what: from a number, a date or a place up the parse to the act or the speech that it belongs to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -92,10 +92,17 @@ LOCATIVE = frozenset(
 )
 
 
-def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon) -> int:
+_BEING = frozenset("in at near outside inside".split())
+"""Prepositions that say where somebody is, and not whose or from where they are."""
+
+_STRUCK = frozenset(("dobj", "nsubjpass"))
+
+
+def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon, bodily: Collection[int] = frozenset()) -> int:
     """Like `climb`, but only from a place where something can happen: behind a preposition of place, in front of the
     act itself (the Basra offensive), or part of the name of such a place. A place that only names people (the governor
-    of Basra, officials in Basra) belongs to none."""
+    of Basra, officials in Basra) belongs to none, but where people are the object of one of the `bodily` stops: whoever
+    shot five people in Karsa did so in Karsa."""
     while token.dep_ in ("compound", "amod", "nmod", "poss", "appos", "conj") and token.head.i not in stops:
         if token.dep_ not in ("appos", "conj") and not is_of(token.head, "place", lexicon):
             return NOWHERE
@@ -104,17 +111,21 @@ def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon) -> int
         return NOWHERE if is_country_short(token) else stops[token.head.i]
     if not (token.dep_ in ("pobj", "pcomp") and token.head.lower_ in LOCATIVE) and token.dep_ != "npadvmod":
         return NOWHERE
+    being = True
     for _ in range(MAX_STEPS):
         if token.i in stops:
             return stops[token.i]
         head = token.head
         if head == token or _begins_clause(token):
             return NOWHERE
+        being = being and (token.dep_ != "prep" or token.lower_ in _BEING)
+        struck = being and head.dep_ in _STRUCK and head.head.i in bodily
         names_people = is_of(head, "people", lexicon) or is_of(head, "force", lexicon)
         if (
             head.i not in stops
             and head.pos_ in ("NOUN", "PROPN")
             and names_people
+            and not struck
             and not is_of(head, "place", lexicon)
         ):
             return NOWHERE

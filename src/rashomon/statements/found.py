@@ -24,6 +24,9 @@ from rashomon.statements.words import PLACE_ENTITIES
 JOINED = 2
 """Words between two verbs of one object (killed and wounded)."""
 
+BODILY = frozenset(("assault", "harm"))
+"""Acts that are done to people where these are."""
+
 SPEECH = frozenset(("accuse", "agree", "concede", "reject", "request", "support", "threaten"))
 """Acts of speech: whoever says one does it."""
 
@@ -62,7 +65,7 @@ def find(doc: Doc, lexicon: Lexicon) -> Found:
         attributions,
         _figures(find_figures(doc, times), acts, triggers, casts, doc),
         _times(times, acts, gaps, attributions, doc),
-        _places(doc, stops, lexicon),
+        _places(doc, stops, lexicon, {i for i, t in triggers.items() if t.sense.type in BODILY}),
         gaps,
     )
 
@@ -243,10 +246,12 @@ def _led_by(token: Token, stops: Collection[int]) -> str:
     return ""
 
 
-def _places(doc: Doc, stops: Mapping[int, int], lexicon: Lexicon) -> dict[int, tuple[Span, ...]]:
+def _places(
+    doc: Doc, stops: Mapping[int, int], lexicon: Lexicon, bodily: Collection[int]
+) -> dict[int, tuple[Span, ...]]:
     out: dict[int, tuple[Span, ...]] = {}
     for entity in doc.ents:
         if entity.label_ in PLACE_ENTITIES:
-            owner = climb_place(entity.root, stops, lexicon)
+            owner = climb_place(entity.root, stops, lexicon, bodily)
             out[owner] = (*out.get(owner, ()), entity)
     return out
