@@ -174,6 +174,30 @@ def test_a_toll_counted_in_the_next_sentence_is_the_attacks() -> None:
     assert [(f.counts, f.best) for f in room.event_of(blast).figures] == [("workers", 6)]
 
 
+def test_those_who_fell_in_a_fight_are_told_with_it() -> None:
+    room = Newsroom()
+    room.article("a", "The Courier")
+    words, when = "Six workers were killed in clashes in Tarn on Saturday.", day("2021-05-08")
+    fight = room.say("a", words, "assault", "clash", "clashes", places=["tarn"], time=when, at=0)
+    dead = [figure(6, "workers", "killed")]
+    toll = room.say("a", words, "harm", "killed", "killed", time=when, figures=dead, at=0)
+    other = room.say("a", words, "harm", "killed", "workers", places=["lund"], figures=dead, at=0)
+    event = room.event_of(fight)
+    assert toll.id in event.statements
+    assert other.id not in event.statements  # who died elsewhere
+    assert (event.type, event.mode) == ("assault", "clash")
+
+
+def test_whom_the_same_side_kills_in_a_breath_falls_by_the_attack() -> None:
+    room = Newsroom()
+    room.article("a", "The Courier")
+    words = "Guards shelled Tarn, killing six workers."
+    guards, dead = [people("guards")], [figure(6, "workers", "killed")]
+    attack = room.say("a", words, **SHELL, actors=guards, places=["tarn"], at=0)
+    toll = room.say("a", words, "assault", None, "killing", actors=guards, figures=dead, at=0)
+    assert room.event_of(attack).statements == tuple(sorted((attack.id, toll.id)))
+
+
 def test_a_claim_that_goes_on_counting_follows_its_act() -> None:
     room = Newsroom()
     room.article("a", "The Courier")

@@ -1,10 +1,13 @@
 """Figures as series: what is counted together, what is an update, what hangs together (cases/series.tsv)."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from .makers import ACTORS, Newsroom, cited, day, unnamed
+from rashomon.record import Figure
+
+from .makers import ACTORS, Newsroom, cited, day, figure, unnamed
 from .tables import rows, worded
 from .test_join import filler
 
@@ -42,3 +45,30 @@ def test_two_figures(one: str, other: str, together: str, how: str, disagree: st
     assert len(event.series) == (1 if together == "one" else 2), why
     assert [kin.how for series in told for kin in series.related] == ([how] if how != "-" else []), why
     assert [d.field for d in event.disagreements] == (["figure"] if disagree == "yes" else []), why
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "counts", "rows"),
+    [
+        pytest.param("two of them badly", "two", "workers", [40], id="a part of the same people has no row"),
+        pytest.param("including two clerks", "two", "clerks", [2, 40], id="a part of another kind has one"),
+        pytest.param("and two clerks", "two", "clerks", [2, 40], id="others"),
+    ],
+)
+def test_a_part_is_no_rival_of_the_whole(words: str, number: str, counts: str, rows: list[int]) -> None:
+    room = Newsroom()
+    room.article("a", "The Courier")
+    whole = f"Guns shelled the mill at Tarn and hurt 40 workers, {words}."
+
+    def told(text: str, value: int, what: str) -> Figure:
+        start = whole.index(text)
+        return replace(figure(value, what, "injured"), text=text, start=start, end=start + len(text))
+
+    figures = [told("40", 40, "workers"), told(number, 2, counts)]
+    statement = room.say("a", whole, "assault", "heavy-weapons", "shelled", places=["tarn"], figures=figures, at=0)
+    event = room.event_of(statement)
+    assert [row.best for row in event.figures] == rows
+    is_part = not words.startswith("and")
+    assert sorted(kin.how for series in event.series for kin in series.related) == (
+        ["holds", "part of"] if is_part else []
+    )

@@ -64,6 +64,17 @@ def test_days_of_saying_within_one_another(reader, text, word, said, happened):
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "places"),
+    [
+        ("A bomb killed six people, three of them children, in Baghdad on Monday.", "killed", ["Baghdad"]),
+        ("Gunmen attacked a police checkpoint in Baghdad.", "attacked", ["Baghdad"]),
+    ],
+)
+def test_where_it_happened(reader, text, word, places):
+    assert [each.text for each in one(reader, text, word).places] == places
+
+
+@pytest.mark.parametrize(
     ("text", "happened"),
     [
         ("KARSA, 8 June 2021 - The army shelled the port.", None),

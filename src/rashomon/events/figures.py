@@ -10,7 +10,7 @@ from math import inf
 
 from rashomon.events.words import stem, stems
 from rashomon.people import kinds
-from rashomon.record import Figure
+from rashomon.record import Figure, Span
 
 SLACK = 0.1
 """Share by which a rounded number ("about 150") may be off before another number contradicts it."""
@@ -80,6 +80,25 @@ def same_count(one: Figure, other: Figure) -> bool:
     if one.unit != other.unit or measure(one) != measure(other):
         return False
     return counted(one) == counted(other) or bool(counted(one) & counted(other))
+
+
+_PART_AFTER = re.compile(
+    r"\s+(?:of|among|from)\s+(?:them|whom|these|those|the (?:dead|killed|slain|wounded|injured|victims))\b",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:(?:of|among) (?:them|whom)|including)\s(?:(?:[\w'’-]+,? ){1,4}(?:and )?){0,3}"
+    r"(?:at least |about |some |up to )?$",
+    re.IGNORECASE,
+)
+"""Words around a number that counts some of those told before: five of them, among them five, including five."""
+
+
+def is_part(figure: Figure, evidence: Span) -> bool:
+    """Whether the words say that the figure counts a part of another one: of 40 wounded two."""
+    start, end = figure.start - evidence.start, figure.end - evidence.start
+    before = evidence.text[max(0, start - 60) : start] if start >= 0 else ""
+    return bool(_PART_AFTER.match(evidence.text, end) if end >= 0 else None) or bool(_PART_BEFORE.search(before))
 
 
 def bounds(figure: Figure) -> tuple[float, float]:

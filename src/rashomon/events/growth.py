@@ -25,7 +25,7 @@ from rashomon.events.verdicts import Verdicts, pair, verdicts
 from rashomon.models import Linear
 from rashomon.record import ON_EVENTS, Article, Event, Join, Judgement, PlaceMention, Statement
 
-GATHERING = "5"
+GATHERING = "6"
 """Raised with every change in what a clue holds, in what matches or in how an event is made: what was kept by another
 version is then not gone on with."""
 

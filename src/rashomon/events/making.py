@@ -84,9 +84,11 @@ class Maker:
 
 
 def _act(statements: Sequence[Statement], origin: Mapping[str, str]) -> tuple[str, str | None]:
-    """The act that most origins tell of, of equals the one of more statements; talk counts only where there is no
-    act."""
+    """The act that most origins tell of, of equals the one of more statements; talk counts only where there is no act,
+    and what came of an attack only where none is told."""
     acts = [s for s in statements if s.type not in TALK] or statements
+    if any(s.type == "assault" for s in acts):
+        acts = [s for s in acts if s.type != "harm"]
     heard: dict[tuple[str, str | None], set[str]] = {}
     count: Counter[tuple[str, str | None]] = Counter()
     for s in acts:

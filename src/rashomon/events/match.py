@@ -13,7 +13,7 @@ from itertools import product
 
 from rashomon.events import geography
 from rashomon.events.clues import Clue, Side
-from rashomon.events.figures import agree, bounded, same_count
+from rashomon.events.figures import agree, bounded, measure, same_count
 from rashomon.events.intervals import fine, gap
 from rashomon.events.words import likeness
 from rashomon.record import Place
@@ -194,13 +194,15 @@ def match(one: Clue, other: Clue) -> Match | None:
 
 
 def _consequence(one: Clue, other: Clue) -> Match | None:
-    """Deaths or wounds told in the sentence of an attack, or counted in the next one, with no place or day of their
-    own, are the attack's."""
-    act, harm = (one, other) if other.statement.type == "harm" else (other, one)
+    """Deaths or wounds told in the sentence of an attack, or counted in the next one, with no other place or day than
+    the attack has, are the attack's."""
+    act, harm = (one, other) if _tells_harm(other, one) else (other, one)
     s, t = act.statement, harm.statement
-    if (s.type, t.type) != ("assault", "harm") or s.article != t.article or harm.time or harm.places:
+    if s.article != t.article or not _tells_harm(harm, act):
         return None
-    if t.mode is None or t.actors or act.matter != harm.matter:
+    if harm.time not in (None, act.time) or not {p.id for p in harm.places} <= {p.id for p in act.places}:
+        return None
+    if act.matter != harm.matter:
         return None
     if s.factuality != "asserted" or t.factuality != "asserted":
         return None
@@ -209,6 +211,20 @@ def _consequence(one: Clue, other: Clue) -> Match | None:
         return None
     at, then = (s.trigger or s.evidence).start, (t.trigger or t.evidence).start
     return Match(NEED_COMMON - min(abs(then - at), 1000) / 1000, "harm told with the act")
+
+
+def _tells_harm(harm: Clue, act: Clue) -> bool:
+    """Does the one count what came of the other: people who died, or whom the same side killed in the same sentence in
+    a manner that is not told (shelled the village, killing three)?"""
+    s, t = act.statement, harm.statement
+    if s.type != "assault":
+        return False
+    if t.type == "harm":
+        return t.mode is not None and not t.actors
+    if (t.type, t.mode) != ("assault", None) or s.mode is None or s.evidence != t.evidence:
+        return False
+    counts = any(measure(figure) in ("killed", "injured") for figure in harm.figures)
+    return counts and {role.name for role in t.actors} <= {role.name for role in s.actors}
 
 
 def contradict_manner(one: Clue, other: Clue) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
+from rashomon.people import kinds
 from rashomon.record import Event, RolledFigure, Saying, Series
 
 Number = float | int
@@ -149,14 +150,22 @@ def rule_name(name: str) -> str:
 
 
 def roll_up(series: Iterable[Series], rule: str = DEFAULT) -> tuple[RolledFigure, ...]:
-    """One row for each thing counted, sorted; where nobody gives a number there is no row."""
+    """One row for each thing counted, sorted; where nobody gives a number there is no row, nor for a part of the same
+    people (of 40 wounded two)."""
     name = rule_name(rule)
     found = []
-    for one in series:
+    for one in (each for each in series if not _in_its_like(each)):
         low, best, high = RULES[name](one.sayings)
         if (low, best, high) != (None, None, None):
             found.append(RolledFigure(one.counts, one.measure, low, best, high, name))
     return tuple(sorted(found, key=lambda row: (row.measure, row.counts, row.low or 0, row.best or 0, row.high or 0)))
+
+
+def _in_its_like(one: Series) -> bool:
+    """Is it a part of a series of the same kind of people?"""
+    own = kinds(one.counts)
+    whole = (r.counts for r in one.related if r.how == "part of" and r.measure == one.measure)
+    return any(counts == one.counts or own & kinds(counts) for counts in whole)
 
 
 def reroll(event: Event, rule: str) -> Event:

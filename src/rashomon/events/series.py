@@ -83,6 +83,8 @@ def _how(one: Sequence[Told], other: Sequence[Told]) -> How | None:
     if not one[0].figure.unit == other[0].figure.unit == "people":
         return None
     first, second = one[0].measure, other[0].measure
+    if first == second and one[0].part != other[0].part and _in_one_breath(one, other):
+        return "part of" if one[0].part else "holds"
     kin = _kin(counted(one[0].figure), counted(other[0].figure))
     if kin is None or not (first and second):
         return None
@@ -93,6 +95,11 @@ def _how(one: Sequence[Told], other: Sequence[Told]) -> How | None:
     if first == CASUALTIES and second in _OUTCOMES and kin != "part of":
         return "holds"
     return "other outcome" if {first, second} <= _OUTCOMES else "may overlap"
+
+
+def _in_one_breath(one: Sequence[Told], other: Sequence[Told]) -> bool:
+    """Does one statement tell a figure of each?"""
+    return not {key for t in one for key in t.statements}.isdisjoint(key for t in other for key in t.statements)
 
 
 _WIDE = {"people": None, "force": frozenset({"security"})}

@@ -9,19 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rashomon.events.figures import counted, measure
+from rashomon.events.figures import counted, is_part, measure
 from rashomon.events.origins import Origins
 from rashomon.record import Figure, Statement, When
 
-Thing = tuple[str, str, frozenset[str]]
-"""What a figure counts: its unit, its measure, the kinds."""
+Thing = tuple[str, str, bool, frozenset[str]]
+"""What a figure counts: its unit, its measure, whether it is a part of another figure, the kinds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One figure, the origin and the voice that give it, the day on which it was said or printed (None where unknown),
     the statements that print it, and whether a speaker with a name or an office stands behind it. `sentence` are the
-    words around it, which tell more of what it measures."""
+    words around it, which tell more of what it measures. `part`: it counts some of those that another figure counts."""
 
     figure: Figure
     origin: str
@@ -30,6 +30,7 @@ class Told:
     spoken: bool = False
     statements: tuple[str, ...] = ()
     sentence: str = ""
+    part: bool = False
 
     @property
     def measure(self) -> str:
@@ -50,7 +51,8 @@ def told_figures(
         sentence = " ".join(statement.evidence.text.split())
         voice, spoken = origins.voice(statement), origins.speaker(statement) is not None
         for figure in statement.figures:
-            told = Told(figure, origin[statement.id], day, voice, spoken, (statement.id,), sentence)
+            part = is_part(figure, statement.evidence)
+            told = Told(figure, origin[statement.id], day, voice, spoken, (statement.id,), sentence, part)
             key = (told.origin, sentence.casefold(), figure.text, figure.counts, figure.measure, figure.unit)
             first = found.get(key)
             if first is None:
@@ -67,7 +69,7 @@ def _once(told: Iterable[Told]) -> tuple[Told, ...]:
     found: dict[tuple[object, ...], Told] = {}
     for t in sorted(told, key=lambda t: t.statements):
         f = t.figure
-        key = (t.origin, t.voice, t.day, f.low, f.best, f.high, f.qualifier, f.counts, f.unit, t.measure)
+        key = (t.origin, t.voice, t.day, f.low, f.best, f.high, f.qualifier, f.counts, f.unit, t.measure, t.part)
         first = found.setdefault(key, t)
         if first is not t:
             found[key] = replace(first, statements=tuple(sorted({*first.statements, *t.statements})))
@@ -87,7 +89,7 @@ def grouped(told: Iterable[Told]) -> list[list[Told]]:
     """Figures of one count together; each goes to the first group all of whose figures count the same."""
     groups: list[tuple[list[Told], set[Thing]]] = []
     for t in sorted(told, key=_order):
-        thing = t.figure.unit, t.measure, counted(t.figure)
+        thing = t.figure.unit, t.measure, t.part, counted(t.figure)
         fit = next((group for group in groups if all(_same(thing, other) for other in group[1])), None)
         if fit is None:
             groups.append(([t], {thing}))
@@ -105,7 +107,7 @@ def _order(t: Told) -> tuple[object, ...]:
 
 
 def _same(one: Thing, other: Thing) -> bool:
-    return one == other or (one[:2] == other[:2] and bool(one[2] & other[2]))
+    return one == other or (one[:-1] == other[:-1] and bool(one[-1] & other[-1]))
 
 
 def wording(group: Sequence[Told]) -> str:

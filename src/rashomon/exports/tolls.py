@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.exports.parties import ARMED, STATE, Side
 from rashomon.people import kinds
-from rashomon.record import Event, RolledFigure
+from rashomon.record import Event, RolledFigure, Series
 
 Number = float | int
 
@@ -60,7 +60,9 @@ def toll(event: Event, measure: str, sides: tuple[Side | None, Side | None] = (N
         if high is not None and row.rule.startswith(_SPREADS):
             high = max([high, *(part.high for part in parts if part.high is not None)])
     else:
-        low, best, high = (_sum([getattr(row, bound) for row in parts]) for bound in ("low", "best", "high"))
+        inside = {each.counts for each in event.series if _is_inside(each, measure)}
+        apart = [row for row in parts if row.counts not in inside] or parts
+        low, best, high = (_sum([getattr(row, bound) for row in apart]) for bound in ("low", "best", "high"))
     if best is None:
         return Toll(low, best, high)
     civilians = _sum([row.best for row in parts if are_civilians(row.counts)])
@@ -69,6 +71,11 @@ def toll(event: Event, measure: str, sides: tuple[Side | None, Side | None] = (N
     if (civilians or 0) + (side_a or 0) + (side_b or 0) > best:
         side_a = side_b = None
     return Toll(low, best, high, civilians, side_a, side_b)
+
+
+def _is_inside(series: Series, measure: str) -> bool:
+    """Does it count some of those whom another series of the measure counts?"""
+    return series.measure == measure and any(r.how == "part of" and r.measure == measure for r in series.related)
 
 
 def are_civilians(counts: str) -> bool:

@@ -102,7 +102,8 @@ def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon, bodily
     """Like `climb`, but only from a place where something can happen: behind a preposition of place, in front of the
     act itself (the Basra offensive), or part of the name of such a place. A place that only names people (the governor
     of Basra, officials in Basra) belongs to none, but where people are the object of one of the `bodily` stops: whoever
-    shot five people in Karsa did so in Karsa."""
+    shot five people in Karsa did so in Karsa. Nor does one behind a comma name the people before it (six people, three
+    of them children, in Karsa)."""
     while token.dep_ in ("compound", "amod", "nmod", "poss", "appos", "conj") and token.head.i not in stops:
         if token.dep_ not in ("appos", "conj") and not is_of(token.head, "place", lexicon):
             return NOWHERE
@@ -118,6 +119,7 @@ def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon, bodily
         head = token.head
         if head == token or _begins_clause(token):
             return NOWHERE
+        apart = token.dep_ == "prep" and token.i > 0 and token.nbor(-1).text == ","
         being = being and (token.dep_ != "prep" or token.lower_ in _BEING)
         struck = being and head.dep_ in _STRUCK and head.head.i in bodily
         names_people = is_of(head, "people", lexicon) or is_of(head, "force", lexicon)
@@ -126,6 +128,7 @@ def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon, bodily
             and head.pos_ in ("NOUN", "PROPN")
             and names_people
             and not struck
+            and not apart
             and not is_of(head, "place", lexicon)
         ):
             return NOWHERE

@@ -83,8 +83,8 @@ def _noun(doc: Doc, root: Token, after: int, amount: Amount) -> Token | None:
         of = doc[after]
     if of is not None:
         things = [c for c in of.children if c.dep_ == "pobj"]
-        if any(c.lower_ == "them" for c in things):
-            return _told_before(doc, root)
+        if them := next((c for c in things if c.lower_ == "them"), None):
+            return _beside(doc, them.i + 1) or _told_before(doc, root)
         if not any(c.pos_ == "PRON" for c in things):
             return next((c for c in things if c.pos_ in ("NOUN", "PROPN", "ADJ")), None)
     head = root.head
@@ -158,7 +158,7 @@ def _words(doc: Doc, noun: Token, after: int) -> tuple[str, int]:
     """The noun with what stands before it, with nouns joined to it that have no number of their own, and with "of"."""
     first = noun.left_edge.i
     while first < noun.i and (
-        first < after or doc[first].dep_ in ("det", "predet", "poss", "case") or doc[first].lower_ == "of"
+        first < after or doc[first].dep_ in ("det", "predet", "poss", "case") or doc[first].lower_ in ("of", "them")
     ):
         first += 1
     last = noun.i

@@ -25,7 +25,11 @@ _STEPS = 8
 
 def harm_told(verb: Token) -> str:
     """The harm that a verb tells of itself, "" for any other word."""
-    found = measures().objects.get(verb.lemma_.lower(), "") if verb.pos_ == "VERB" else ""
+    if verb.pos_ != "VERB":
+        return ""
+    if any(child.lower_ == "dead" and child.dep_ in ("acomp", "oprd", "advmod") for child in verb.children):
+        return "killed"  # shot dead
+    found = measures().objects.get(verb.lemma_.lower(), "")
     return found if found in COUNTED else ""
 
 
