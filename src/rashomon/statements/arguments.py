@@ -139,6 +139,8 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     own = _cleft(verb) or labelled(verb.children, SUBJECT) or stranded(verb)
     if own or depth > 6:
         return own
+    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "nsubj") and (own := by_phrase(verb) or _between(verb)):
+        return own
     if (deed := _deed_before(verb)) is not None:
         return (deed,)
     if verb.tag_ == "VBG" and prepositional(verb, "of") and not labelled(verb.children, OBJECT):
@@ -170,6 +172,9 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
             return objects
         if governor.lemma_.lower() in DEED and governor.pos_ != "VERB":
             return _doer(governor, depth)
+        struck = governor.lemma_ in _DYING or (governor.lemma_ in _STRIKING and is_passive(governor))
+        if struck and verb.head.lower_ == "in":
+            return ()  # Whoever died in shelling shelled nobody.
         return grammatical_subject(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else ()
     infinitive = verb.dep_ == "advcl" and any(child.dep_ in ("aux", "mark") for child in verb.children)
     if infinitive and (controller := _controller(verb.head)):
@@ -185,6 +190,15 @@ def grammatical_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
             above = next((c for c in above.lefts if c.dep_ == "ccomp"), above)
         return grammatical_subject(above, depth + 1)
     return ()
+
+
+_DYING = frozenset(("die", "perish", "fall"))
+_STRIKING = frozenset(("kill", "wound", "injure", "hurt", "maim"))
+
+
+def _between(verb: Token) -> tuple[Token, ...]:
+    """Both sides of what a gerund names: fighting between rebels and troops."""
+    return tuple(side for one in prepositional(verb, "between") for side in coordinated(one))
 
 
 def accusing(preposition: Token) -> Token | None:

@@ -4,7 +4,7 @@ Every act that the lexicon knows becomes a statement; a claim with no act that w
 that hangs on no act becomes a `state`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -73,11 +73,25 @@ class Composer:
             speaker = act.chain[-1].name if act.chain and act.chain[-1].text else None
             act = replace(act, actors=self.roles(roles.actors, speaker), targets=self.roles(roles.targets, speaker))
             act = replace(act, places=self.with_targets(act, roles.targets))
+            act = self.with_means(act, trigger.head, roles.through)
             taken = {role.start for role in act.actors}
             act = replace(act, places=tuple(p for p in act.places if p.start not in taken))
             if is_worth_telling(act, trigger):
                 yield replace(act, confidence=confidence(act))
             yield from self.gapped(act, index)
+
+    def with_means(self, act: Statement, verb: Token, through: Iterable[Trigger]) -> Statement:
+        """The act with the places and the time told of what it was done by (a bomb in Karsa on Friday killed six). The
+        time of what began earlier is not its own (the siege began in May and has killed six)."""
+        for each in through:
+            head = each.head
+            mentions = (PlaceMention(e.text, e.start_char, e.end_char) for e in self.found.places.get(head.i, ()))
+            known = {place.start for place in act.places}
+            act = replace(act, places=(*act.places, *(m for m in mentions if m.start not in known)))
+            act = replace(act, places=self.with_targets(act, self.found.casts[head.i].targets))
+            if head.head == verb:
+                act = replace(act, time=act.time or self.dating.of_act(head))
+        return act
 
     def mode(self, trigger: Trigger, index: int) -> str | None:
         """The mode that the lexicon has; else what an act of speech is about, and how many sides meet."""
