@@ -108,7 +108,7 @@ WITHIN = [
     ("The [Mahdi Army|ORG] fled.", "Mahdi Army", "Mahdi Army"),
     ("Iran-backed Mahdi Army fighters fled.", "Iran-backed Mahdi Army fighters", "Mahdi Army"),
     ("The US left.", "US", "United States"),
-    ("Shiite militiamen fled.", "Shiite militiamen", None),
+    ("Shiite militiamen fled.", "Shiite militiamen", "Shiite militiamen"),
     ("Iraq's second city fell.", "Iraq's second city", None),
 ]
 

@@ -23,7 +23,7 @@ from rashomon.statements.standing import standing
 from rashomon.statements.truecase import truecase
 from rashomon.statements.wording import text_of
 
-RULES = "rules 2"
+RULES = "rules 3"
 """Version of the rules and the lexicon; raised whenever the same text may read differently."""
 
 LANGUAGES = frozenset({"en"})
