@@ -32,6 +32,9 @@ Key = tuple[str, ...]
 NO_BODIES = frozenset("western eastern northern southern islamic islamist european african asian arabic anglo".split())
 """Adjectives that the language pipeline takes for peoples, and that name nobody."""
 
+DEFINITE = frozenset(("militia", "party"))
+"""Words that stand for a body named before; which army or which group is meant they seldom tell."""
+
 TOWN = 1
 """UCDP's where_prec of a place known exactly."""
 
@@ -147,6 +150,8 @@ class _Gathering:
             return self._group(("described", *fighters.key), fighters.type, "")
         if (local := force_of_place(name)) and (where := self._where(local[0])):
             return self._group(("local", local[1], where), "force", f"{where} {local[1]}")
+        if name in DEFINITE and (meant := self._told_before(mention)):
+            return meant
         if mention.label in {"GPE", "LOC", "FAC"} or self._placed.named(name):
             capital = capital_of(name) if mention.says else None
             return self._state(capital) if capital else None
@@ -167,6 +172,13 @@ class _Gathering:
         told = Counter(each.place for each in self._placed.mentions if each.place in towns)
         most = told.most_common(1)
         return towns[str(most[0][0])] if most and 2 * most[0][1] > told.total() else None
+
+    def _told_before(self, mention: Mention) -> Key | None:
+        """The only body of that sort that the report has named so far, for "the" with the word for its sort."""
+        definite = re.search(r"\bthe\s+$", self._article.text[max(0, mention.start - 5) : mention.start], re.IGNORECASE)
+        sort = type_of(mention.name)
+        named = [key for key, group in self._groups.items() if group.type == sort and key[0] in {"known", "named"}]
+        return named[0] if definite and len(named) == 1 else None
 
     def _is_proper(self, name: str) -> bool:
         """Whether words that only a role gives make up a name, and not a place's with what it is called behind."""

@@ -160,7 +160,7 @@ def _of_post(person: Span, words: Span, post: Token, use: Use) -> Iterator[Told]
     doc = post.doc
     front = doc[_start(words, post) : post.i]
     held: Held = "before" if any(t.lower_ in FORMER for t in front) else "now"
-    owner = _owner_before(front) or _owner_behind(post, words)
+    owner = _owner_before(front) or _owner_behind(post, words) or _owner_told(front)
     if owner is None or (owner[0] < person.end and person.start < owner[1]):
         return
     own = set(range(*owner))
@@ -197,6 +197,18 @@ def _owner_before(front: Span) -> tuple[int, int] | None:
     names = [t.i for t in front if t.i < end and _is_name(t)]
     start = next((i for i in names if whole or doc[i].lower_ not in ABOUT_POST | titles), None)
     return (start, end) if start is not None and start < end else None
+
+
+def _owner_told(front: Span) -> tuple[int, int] | None:
+    """The body named earlier in the sentence that a bare word before the post stands for (Karsa's Interior Ministry has
+    dismissed them, ministry spokesman Sami Orel said)."""
+    body = next((t for t in reversed(front) if t.lower_ in BODIES and t.text.islower()), None)
+    if body is None:
+        return None
+    for token in reversed(front.doc[front.sent.start : front.start]):
+        if token.lower_ == body.lower_ and token.text[:1].isupper() and token.ent_type_ in NAMED:
+            return entity_bounds(token)
+    return None
 
 
 def _owner_behind(post: Token, words: Span) -> tuple[int, int] | None:
