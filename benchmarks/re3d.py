@@ -12,7 +12,7 @@ from rashomon.statements.ties import FAINT, find_ties
 
 
 def predict(rows: Iterable[Row]) -> Iterator[Row]:
-    """{"doc_id", "entities": [{"start", "end", "type"}], "relations": [{"type", "source", "target"}]} for every row."""
+    """{"doc_id", "entities": [{"start", "end", "type"}], "relations": [{"type", "source", "target", "chance"}]}."""
     nlp = load_pipeline()
     for row in rows:
         yield {"doc_id": row["doc_id"], **answers(nlp(row["text"]))}
@@ -23,7 +23,12 @@ def answers(doc: Doc, finder: Linear | None = None, judge: Linear | None = None)
     return {
         "entities": [{"start": m.start, "end": m.end, "type": m.type} for m in find_mentions(doc, finder)],
         "relations": [
-            {"type": t.type, "source": [t.source.start, t.source.end], "target": [t.target.start, t.target.end]}
+            {
+                "type": t.type,
+                "source": [t.source.start, t.source.end],
+                "target": [t.target.start, t.target.end],
+                "chance": round(t.chance, 3),
+            }
             for t in find_ties(doc, find_mentions(doc, finder, FAINT), judge)
         ],
     }

@@ -27,6 +27,9 @@ LIFT = 0.3
 
 PARTS = 5
 
+BANDS = (0.0, 0.1, 0.2, 0.3, 0.45)
+"""Chances from which a band begins."""
+
 
 def train(gold: Path, console: Console) -> Linear:
     """The model of all rows of re3d; prints the scores of documents that neither model was made from, for three ways to
@@ -42,6 +45,7 @@ def train(gold: Path, console: Console) -> Linear:
             finder, judge = made.finder(known), made.judge(known, salt)
             told += [{"doc_id": key, **answers(made.docs[key], finder, judge)} for key in tried]
         console.print(scored(gold, told))
+        console.print("chance, ties, share that the rows have:", *banded(rows, told))
     return made.judge(list(rows), "")
 
 
@@ -53,6 +57,28 @@ def scored(gold: Path, told: list[Row]) -> str:
         scorer = gold / "score" / "score_re3d.py"
         called = [sys.executable, str(scorer), str(gold / "re3d" / "dev.jsonl.gz"), str(path)]
         return subprocess.run(called, check=True, capture_output=True, text=True).stdout
+
+
+def banded(rows: dict[str, Row], told: list[Row]) -> Iterator[str]:
+    """How many of the ties of each band of chance the rows have, by kind and by words that meet."""
+    seen: dict[float, list[bool]] = {low: [] for low in BANDS}
+    for row in told:
+        for tie in row["relations"]:
+            band = max(low for low in BANDS if low <= tie["chance"])
+            seen[band].append(any(_is_told(tie, relation) for relation in rows[row["doc_id"]]["relations"]))
+    return (f"from {low}: {len(hits)}, {sum(hits) / len(hits):.2f};" for low, hits in seen.items() if hits)
+
+
+def _is_told(tie: Row, relation: Row) -> bool:
+    one, other = tie["source"], tie["target"]
+    ends = [(relation["source"], relation["target"])]
+    ends += [(relation["target"], relation["source"])] if tie["type"] in MUTUAL else []
+    same = tie["type"] == relation["type"]
+    return same and any(_overlap(one, source) and _overlap(other, target) for source, target in ends)
+
+
+def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 class _Made:
@@ -94,12 +120,9 @@ def examples_of(row: Row, doc: Doc, finder: Linear) -> Iterator[Example]:
         labels = set()
         for relation in row["relations"]:
             kind, source, target = relation["type"], relation["source"], relation["target"]
-            if _meets(one, source) and _meets(other, target):
+            first, second = (one.start, one.end), (other.start, other.end)
+            if _overlap(first, source) and _overlap(second, target):
                 labels.add(kind if kind in MUTUAL else f"{kind}+")
-            elif _meets(one, target) and _meets(other, source):
+            elif _overlap(first, target) and _overlap(second, source):
                 labels.add(kind if kind in MUTUAL else f"{kind}-")
         yield Example(row["doc_id"], signs(one, other), frozenset(labels))
-
-
-def _meets(mention: Mention, span: Sequence[int]) -> bool:
-    return bool(mention.start < span[1] and span[0] < mention.end)

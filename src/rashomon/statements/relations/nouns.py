@@ -13,8 +13,12 @@ from rashomon.statements.words import lemma
 
 AS = frozenset(("as",))
 FROM = frozenset(("from", "by", "of"))
-WITHIN = frozenset(("part-of", "member-of"))
-"""Relations whose other side is not told by a name before the noun: a Karsan unit may be anybody's."""
+WITHIN = frozenset(("part-of", "member-of", "fights"))
+"""Relations whose other side is not told by a name before the noun: a Karsan unit may be anybody's, a Karsan foe is
+from Karsa."""
+
+RIVALS = frozenset(("rival", "opponent"))
+"""Nouns that are said of clubs and firms, too: only what is plainly said to be one is believed."""
 
 TAKING = frozenset("receive get enjoy draw win have accept".split())
 """Verbs whose subject has what the noun names."""
@@ -31,7 +35,9 @@ def being(noun: Token, use: Use) -> Iterator[Pair]:
     if any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
         return
     behind = [t for t in objects(noun, use.links) if names(t)]
-    before = list(_before(noun, within=use.relation in WITHIN))
+    if noun.dep_ == "pobj" and noun.head.lower_ in AS:  # As part of a plan, they left.
+        behind = [t for t in behind if is_body(t) or t.pos_ == "PRON"]
+    before = [] if lemma(noun) in RIVALS else list(_before(noun, within=use.relation in WITHIN))
     own = [t for t in _bearers(noun) if names(t)]
     if use.relation == "controls" and before and behind and not own:  # The Front stronghold of Karsa.
         own, behind = behind, []
@@ -108,8 +114,15 @@ def giving(noun: Token, use: Use) -> Iterator[Pair]:
         takers = [t for t in subjects(above) if is_side(t)]
     elif not takers and noun.dep_ == "pobj" and above.lower_ == "with":
         givers = [t for t in objects(noun, FROM) if names(t)] or givers
-        takers = [t for t in (subjects(above.head) if above.head.pos_ == "VERB" else (above.head,)) if is_side(t)]
+        takers = [t for t in _helped(above.head) if is_side(t)]
     yield from ((giver, taker) for giver in givers for taker in takers)
+
+
+def _helped(above: Token) -> tuple[Token, ...]:
+    """Who does with somebody's help what the word above tells; to whom something is done is not helped."""
+    if above.pos_ == "VERB":
+        return () if any(c.dep_ == "nsubjpass" for c in above.children) else subjects(above)
+    return (above,)
 
 
 def is_side(token: Token) -> bool:
