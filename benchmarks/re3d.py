@@ -8,11 +8,11 @@ from benchmarks.rows import Row
 from rashomon.models import Linear
 from rashomon.statements.mentions import find_mentions
 from rashomon.statements.parse import load_pipeline
-from rashomon.statements.ties import find_ties
+from rashomon.statements.ties import FAINT, find_ties
 
 
 def predict(rows: Iterable[Row]) -> Iterator[Row]:
-    """{"doc_id", "entities": [{"start", "end", "type"}], "relations": [{"type", "source", "target"}]} for every row."""
+    """{"doc_id", "entities": [{"start", "end", "type"}], "relations": [{"type", "source", "target", "chance"}]}."""
     nlp = load_pipeline()
     for row in rows:
         yield {"doc_id": row["doc_id"], **answers(nlp(row["text"]))}
@@ -20,11 +20,15 @@ def predict(rows: Iterable[Row]) -> Iterator[Row]:
 
 def answers(doc: Doc, finder: Linear | None = None, judge: Linear | None = None) -> Row:
     """The entities and relations of a text; by the models of the package unless others are given."""
-    mentions = find_mentions(doc, finder)
     return {
-        "entities": [{"start": m.start, "end": m.end, "type": m.type} for m in mentions],
+        "entities": [{"start": m.start, "end": m.end, "type": m.type} for m in find_mentions(doc, finder)],
         "relations": [
-            {"type": t.type, "source": [t.source.start, t.source.end], "target": [t.target.start, t.target.end]}
-            for t in find_ties(doc, mentions, judge)
+            {
+                "type": t.type,
+                "source": [t.source.start, t.source.end],
+                "target": [t.target.start, t.target.end],
+                "chance": round(t.chance, 3),
+            }
+            for t in find_ties(doc, find_mentions(doc, finder, FAINT), judge)
         ],
     }

@@ -19,6 +19,9 @@ from rashomon.models.linear import vector
 SMALLEST = 0.002
 """Weights below this, in units of the margin, are left out of a model: they move no chance by a thousandth."""
 
+COMMON = 200
+"""Examples of a label from which it needs no lift."""
+
 CLOSE = 3e-6
 """Slope at which a fit of rare labels ends."""
 
@@ -32,8 +35,11 @@ class Example:
     labels: frozenset[str]
 
 
-def fit(examples: Sequence[Example], strength: float, *, exclusive: bool, balanced: bool = False) -> Linear:
-    """A model of the examples; `strength` is the inverse of the L2 penalty, `balanced` weighs rare labels up.
+def fit(
+    examples: Sequence[Example], strength: float, *, exclusive: bool, balanced: bool = False, lift: float = 0.0
+) -> Linear:
+    """A model of the examples; `strength` is the inverse of the L2 penalty, `balanced` weighs rare labels up as much as
+    they are rare, `lift` (0 to 1) the examples of labels with fewer than `COMMON` by that power of how much fewer.
 
     With `exclusive` every example has exactly one label.
     """
@@ -48,7 +54,8 @@ def fit(examples: Sequence[Example], strength: float, *, exclusive: bool, balanc
         columns = []
         for label in labels:
             told = [int(label in example.labels) for example in examples]
-            columns.append(LogisticRegression(C=strength, max_iter=2000, class_weight=weighing).fit(table, told))
+            lifted = {0: 1.0, 1: max(1.0, COMMON / sum(told)) ** lift} if lift else weighing
+            columns.append(LogisticRegression(C=strength, max_iter=2000, class_weight=lifted).fit(table, told))
         weights = np.stack([machine.coef_[0] for machine in columns], axis=1)
         bias = np.array([machine.intercept_[0] for machine in columns])
     kept = np.flatnonzero(np.abs(weights).max(axis=1) > SMALLEST)

@@ -108,8 +108,13 @@ WITHIN = [
     ("The [Mahdi Army|ORG] fled.", "Mahdi Army", "Mahdi Army"),
     ("Iran-backed Mahdi Army fighters fled.", "Iran-backed Mahdi Army fighters", "Mahdi Army"),
     ("The US left.", "US", "United States"),
-    ("Shiite militiamen fled.", "Shiite militiamen", None),
+    ("Shiite militiamen fled.", "Shiite militiamen", "Shiite militiamen"),
     ("Iraq's second city fell.", "Iraq's second city", None),
+    ("Several Kurdish fighters fled.", "Several Kurdish fighters", "Kurdish fighters"),
+    ("[Basra|GPE] slept. All of [Basra|GPE] did. The local police fled.", "local police", "Basrah police"),
+    ("[Basra|GPE] and [Mosul|GPE] slept. The local police fled.", "local police", None),
+    ("The [Mahdi Army|ORG] came. The militia fled.", "militia", "Mahdi Army"),
+    ("The [Mahdi Army|ORG] came. A militia fled.", "militia", None),
 ]
 
 

@@ -9,7 +9,17 @@ from rashomon.publishers import find_publisher, full_name
 from rashomon.record import Actor, ActorType, Article, Reading, content_id
 from rashomon.resolve.acronyms import acronyms_of
 from rashomon.resolve.common import is_calendar
-from rashomon.resolve.kinds import body_key, body_of, described, is_body, is_following, is_generic, type_of
+from rashomon.resolve.kinds import (
+    body_key,
+    body_of,
+    described,
+    folk,
+    force_of_place,
+    is_body,
+    is_following,
+    is_generic,
+    type_of,
+)
 from rashomon.resolve.known import Known, known_actor
 from rashomon.resolve.mentions import Mention, is_ranked, mentions_of
 from rashomon.resolve.people import People
@@ -21,6 +31,12 @@ Key = tuple[str, ...]
 
 NO_BODIES = frozenset("western eastern northern southern islamic islamist european african asian arabic anglo".split())
 """Adjectives that the language pipeline takes for peoples, and that name nobody."""
+
+DEFINITE = frozenset(("militia", "party"))
+"""Words that stand for a body named before; which army or which group is meant they seldom tell."""
+
+TOWN = 1
+"""UCDP's where_prec of a place known exactly."""
 
 _ARTICLE = re.compile(r"^(?:al|el)-", re.IGNORECASE)
 _OWNER = re.compile(r"^[\w-]+['’]s\]?\s+")
@@ -130,6 +146,12 @@ class _Gathering:
         told = described(name)
         if told:
             return self._group(("described", *told.key), told.type, "", self._state(told.state))
+        if fighters := folk(name):
+            return self._group(("described", *fighters.key), fighters.type, "")
+        if (local := force_of_place(name)) and (where := self._where(local[0])):
+            return self._group(("local", local[1], where), "force", f"{where} {local[1]}")
+        if name in DEFINITE and (meant := self._told_before(mention)):
+            return meant
         if mention.label in {"GPE", "LOC", "FAC"} or self._placed.named(name):
             capital = capital_of(name) if mention.says else None
             return self._state(capital) if capital else None
@@ -141,6 +163,22 @@ class _Gathering:
         ):
             return None
         return self._body(mention)
+
+    def _where(self, name: str) -> str | None:
+        """The place that a force is called by; "local" is the town that most mentions of towns mean."""
+        if name != "local":
+            return name if self._placed.named(name) else None
+        towns = {place.id: place.name for place in self._placed.places if place.precision == TOWN}
+        told = Counter(each.place for each in self._placed.mentions if each.place in towns)
+        most = told.most_common(1)
+        return towns[str(most[0][0])] if most and 2 * most[0][1] > told.total() else None
+
+    def _told_before(self, mention: Mention) -> Key | None:
+        """The only body of that sort that the report has named so far, for "the" with the word for its sort."""
+        definite = re.search(r"\bthe\s+$", self._article.text[max(0, mention.start - 5) : mention.start], re.IGNORECASE)
+        sort = type_of(mention.name)
+        named = [key for key, group in self._groups.items() if group.type == sort and key[0] in {"known", "named"}]
+        return named[0] if definite and len(named) == 1 else None
 
     def _is_proper(self, name: str) -> bool:
         """Whether words that only a role gives make up a name, and not a place's with what it is called behind."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rashomon.gazetteer import adjective_of, country_of, fold
+from rashomon.gazetteer import adjective_of, country_of, fold, region_of
 from rashomon.record import ActorType
 from rashomon.resolve.acronyms import is_acronym
 from rashomon.resolve.spelling import american, sounds
@@ -75,6 +75,25 @@ _OWN_PEOPLE = frozenset(
 """What follows the name of a body without making it another one."""
 
 
+_FAITHS = MappingProxyType(
+    {
+        "shia": "shia", "shiite": "shia", "shi'ite": "shia", "shi'a": "shia", "shi’ite": "shia", "shi’a": "shia",
+        "sunni": "sunni", "alawite": "alawite", "druze": "druze", "christian": "christian", "maronite": "maronite",
+        "muslim": "muslim", "yazidi": "yazidi", "yezidi": "yazidi", "hutu": "hutu", "tutsi": "tutsi",
+        "tuareg": "tuareg", "pashtun": "pashtun", "fulani": "fulani",
+    }
+)  # fmt: skip
+"""Faiths and peoples without a region of their own whose fighters print tells of, with one spelling for each."""
+
+_MANY = frozenset("various several many some most all both these those numerous other".split())
+"""Words for how many of a description are meant."""
+
+_LOCAL = re.compile(
+    r"(?P<where>local|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:['’]s)? (?:security )?(?P<force>police)(?: forces?)?"
+)
+"""The force of a place ("local police", "Basra's police force")."""
+
+
 _OF = re.compile(r"(?P<head>[Mm]inistry|[Dd]epartment|[Bb]ureau|[Dd]irectorate) of (?:the )?(?P<what>[A-Z]\w+)")
 
 
@@ -130,6 +149,24 @@ def described(name: str) -> Described | None:
         if state and len(words) > taken:
             return _described(state, [*before, *words[taken:]])
     return None
+
+
+def folk(name: str) -> Described | None:
+    """Read the fighters of a faith or people that is no state's ("Shia militias", "Kurdish forces")."""
+    words = name.split()
+    while words and words[0] in _MANY:
+        words = words[1:]
+    whose = _FAITHS.get(words[0].lower()) if words else None
+    region = region_of(words[0]) if words and whose is None else None
+    whose = whose or (region.name if region else None)
+    told = _described(whose, words[1:]) if whose and len(words) > 1 else None
+    return told if told is not None and told.type in {"force", "militia"} else None
+
+
+def force_of_place(name: str) -> tuple[str, str] | None:
+    """The place and the force that words for a force of a place name, "local" for one that is not named."""
+    found = _LOCAL.fullmatch(name)
+    return (found["where"], found["force"]) if found else None
 
 
 def turned(name: str) -> str:

@@ -18,11 +18,15 @@ PRONOUNS = frozenset(
 """Words that name nobody; the reader has resolved those it could."""
 
 
+GOVERNED = frozenset(("backs", "allied-with"))
+"""Relations in which a capital stands for its government."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name at `start`: `name` bare, without title; `title` as it stands in the name or before it; `label` by the
     majority of the report's mentions of that name, "" for a name that only a statement's role gives; `says` where it is
-    a sayer's."""
+    a sayer's, or stands where a government does and no town (Karsa-backed; ties to Karsa)."""
 
     name: str
     title: str
@@ -48,6 +52,8 @@ def mentions_of(article: Article, reading: Reading) -> tuple[Mention, ...]:
     for statement in reading.statements:
         for role in (*statement.actors, *statement.targets):
             found.setdefault((role.start, role.end, bare(role.name)), "")
+            if statement.relation in GOVERNED:
+                sayers.add((role.start, role.end, bare(role.name)))
         for sayer in statement.chain:
             if sayer.role != "outlet" or sayer.start is not None:
                 sayers.add((sayer.start or 0, sayer.end or 0, bare(sayer.name)))

@@ -39,14 +39,14 @@ class Mention:
     chance: float
 
 
-def find_mentions(doc: Doc, model: Linear | None = None) -> tuple[Mention, ...]:
-    """The mentions of a parsed text, in its order, no two with the same end; by the model of the package unless another
-    is given."""
+def find_mentions(doc: Doc, model: Linear | None = None, enough: float = ENOUGH) -> tuple[Mention, ...]:
+    """The mentions of a parsed text from a chance on, in its order, no two with the same end; by the model of the
+    package unless another is given."""
     model = model or load_model(MODEL)
     found: dict[int, Mention] = {}
     for token in candidates(doc):
         chances = model.scores(features(token))
-        if 1 - chances[NOTHING] < ENOUGH:
+        if 1 - chances[NOTHING] < enough:
             continue
         kind = max((label for label in model.labels if label != NOTHING), key=lambda label: chances[label])
         start, end = extent(token)

@@ -9,7 +9,8 @@ OUTSIDE = frozenset(("relcl", "acl", "appos", "punct", "cc", "conj", "prep", "ad
 BEFORE_NAME = frozenset(("det", "nummod", "quantmod", "predet", "advmod", "preconj"))
 OF_HEADS = frozenset(
     "group member unit commander leader chief head minister part supporter follower element governor company"
-    " section branch wing force government army spokesman ambassador secretary cell convoy group team string".split()
+    " section branch wing force government army spokesman ambassador secretary cell convoy group team string"
+    " battalion brigade regiment division company platoon squad".split()
 )
 """Heads that say little without their of-phrase (members of the Badr clan)."""
 

@@ -6,17 +6,16 @@ from spacy.tokens import Doc, Token
 
 from rashomon.statements.entities import entity_bounds
 from rashomon.statements.phrases import bare
-from rashomon.statements.relations.parts import NOUNS, is_body, is_person, meant, names_somebody, objects, subjects
+from rashomon.statements.relations.nouns import being, giving, standing
+from rashomon.statements.relations.parts import NOUNS, is_body, is_person, meant, names, objects, subjects
 from rashomon.statements.relations.told import Part, Told, token_of
-from rashomon.statements.relations.words import FIGHTERS, NAMED, Use, uses
+from rashomon.statements.relations.words import FIGHTERS, NAMED, UNREAL, Use, uses
 from rashomon.statements.words import lemma
 
 HYPHENS = ("-", "–")
 LOYAL = "loyal"
 """What is loyal to a person is led by them; to a body it is allied."""
 OF = frozenset(("of",))
-UNREAL = frozenset(("would", "could", "might", "may", "should", "can", "will", "shall", "must", "wo", "ca"))
-"""Auxiliaries of what does not stand."""
 
 
 def phrases(doc: Doc) -> Iterator[Told]:
@@ -30,8 +29,12 @@ def phrases(doc: Doc) -> Iterator[Told]:
             yield from _verb(token, uses("verb")[lemma(token)])
         if token.pos_ in NOUNS and lemma(token) in uses("tie"):
             yield from _tie(token, uses("tie")[lemma(token)])
-        if token.pos_ in NOUNS and lemma(token) in uses("of") and token.dep_ in ("appos", "attr"):
-            yield from _of(token, uses("of")[lemma(token)])
+        if token.pos_ in NOUNS and lemma(token) in uses("of"):
+            yield from _paired(uses("of")[lemma(token)], being(token, uses("of")[lemma(token)]), token)
+        if token.pos_ in NOUNS and lemma(token) in uses("aid"):
+            yield from _paired(uses("aid")[lemma(token)], giving(token, uses("aid")[lemma(token)]), token)
+        if token.dep_ == "pobj" and (how := f"{token.head.lower_} {lemma(token)}") in uses("in"):
+            yield from _paired(uses("in")[how], standing(token, uses("in")[how]), token)
 
 
 def _told(use: Use, own: Iterable[Part], others: Iterable[Part], trigger: Token) -> Iterator[Told]:
@@ -40,6 +43,11 @@ def _told(use: Use, own: Iterable[Part], others: Iterable[Part], trigger: Token)
             subject, object_ = (one, other) if use.is_own else (other, one)
             if token_of(subject) != token_of(object_):
                 yield Told(use.relation, subject, object_, trigger)
+
+
+def _paired(use: Use, pairs: Iterable[tuple[Part, Part]], trigger: Token) -> Iterator[Told]:
+    for one, other in pairs:
+        yield from _told(use, (one,), (other,), trigger)
 
 
 def _hyphened(word: Token, use: Use) -> Iterator[Told]:
@@ -129,12 +137,18 @@ def _has_subject(token: Token) -> bool:
 
 def _verb(token: Token, use: Use) -> Iterator[Told]:
     """A verb in the active, of a body that it can be done to."""
-    if _is_unreal(token) or token.tag_ == "VB" or any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
+    if (
+        _is_unreal(token)
+        or (token.tag_ == "VB" and not _goes_on(token))
+        or any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children)
+    ):
         return
     own = subjects(token)
     if not own and token.dep_ == "acl" and token.head.pos_ in NOUNS:
         own = meant(token.head)
     others = [t for t in objects(token, use.links) if t.pos_ == "PRON" or is_body(t) or t.ent_type_ in NAMED]
+    if use.relation == "part-of" and not use.links:  # An alliance includes the Front; a list of anything else is none.
+        own, others = tuple(filter(is_body, own)), list(filter(is_body, others))
     yield from _told(use, filter(names, own), filter(names, others), token)
 
 
@@ -159,29 +173,12 @@ def _tie(noun: Token, use: Use) -> Iterator[Told]:
     yield from _told(use, filter(names, own), others, noun)
 
 
-def _of(noun: Token, use: Use) -> Iterator[Told]:
-    """What somebody is of somebody (is a member of; the armed wing of)."""
-    others = [t for t in objects(noun, use.links) if names(t)]
-    above = noun.head
-    if noun.dep_ == "attr" and above.lemma_ == "be" and not any(c.dep_ == "neg" for c in above.children):
-        own = subjects(above)
-    elif noun.dep_ == "appos" and above.pos_ in NOUNS:
-        own = meant(above)
-    else:
-        own = ()
-    yield from _told(use, filter(names, own), others, noun)
-
-
-def names(part: Part) -> bool:
-    """Can it stand in a relation: a name, or a pronoun that may stand for one?"""
-    if isinstance(part, tuple):
-        return True
-    if part.pos_ == "PRON":
-        return part.lower_ in ("he", "she", "it", "they", "him", "her", "them")
-    return names_somebody(part)
+def _goes_on(verb: Token) -> bool:
+    """Is an infinitive told of as going on (continues to back)?"""
+    return verb.dep_ == "xcomp" and lemma(verb.head) == "continue" and not _is_unreal(verb.head)
 
 
 def _is_unreal(verb: Token) -> bool:
     return any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in UNREAL) for c in verb.children) or (
-        verb.dep_ == "xcomp" and verb.tag_ == "VB"
+        verb.dep_ == "xcomp" and verb.tag_ == "VB" and not _goes_on(verb)
     )

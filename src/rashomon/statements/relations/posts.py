@@ -6,6 +6,7 @@ The words around the post tell whose it is: the name that stands before it, else
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
@@ -14,7 +15,7 @@ from rashomon.statements.entities import entity_bounds
 from rashomon.statements.phrases import bare
 from rashomon.statements.relations.parts import NOUNS, names_somebody, persons, subjects
 from rashomon.statements.relations.told import Held, Told
-from rashomon.statements.relations.words import ABOUT_POST, BODIES, FORMER, NAMED, Use, uses
+from rashomon.statements.relations.words import ABOUT_POST, BODIES, FORMER, NAMED, UNREAL, Use, uses
 from rashomon.statements.sayers.words import role_words
 from rashomon.statements.words import lemma
 
@@ -26,6 +27,12 @@ OF_OFFICES = frozenset("ministry department bureau council chiefs board house ch
 """Words whose "of" is part of the name of an office."""
 MEMBER = "member"
 """A post that says no more than the relation."""
+GIVING = frozenset("appoint name elect install designate reappoint promote".split())
+"""Verbs whose object is given a post."""
+HOLDING = frozenset("serve act continue succeed replace".split())
+LEAVING = frozenset("resign quit retire step".split())
+NEAR = 3
+"""Words between such a verb and the person or the "as" that belong to it (took over as, stepped down as)."""
 INSIDE = frozenset(("NOUN", "PROPN", "ADJ", "PART", "NUM"))
 MARKS = frozenset(("-", "–", "'s", "’s", "'", "’", '"', "“", "”"))
 
@@ -41,6 +48,8 @@ def posts(doc: Doc) -> Iterator[Told]:
     for token in doc:
         if token.dep_ == "attr" and token.head.lemma_ == "be" and lemma(token) in uses("post"):
             yield from _said_to_be(token)
+        elif token.pos_ == "VERB" and lemma(token) in GIVING | HOLDING | LEAVING:
+            yield from _taken_up(token)
 
 
 def _said_to_be(post: Token) -> Iterator[Told]:
@@ -52,6 +61,38 @@ def _said_to_be(post: Token) -> Iterator[Told]:
         bounds = entity_bounds(subject)
         if subject.ent_type_ == "PERSON" and bounds is not None:
             yield from _told(post.doc[slice(*bounds)], words)
+
+
+def _taken_up(verb: Token) -> Iterator[Told]:
+    """The post that somebody is given, holds or leaves (appointed Orel governor of Karsa; serves as, resigned as)."""
+    word = lemma(verb)
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    if any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in UNREAL) for c in verb.children):
+        return
+    spans = [p for p in persons(verb.doc) if p.sent.start == verb.sent.start]
+    held = subjects(verb) if passive or word not in GIVING else ()
+    if held:
+        own = [p for p in spans if any(p.start <= t.i < p.end for t in held)]
+        start = verb.i + 1
+    else:
+        own = [p for p in spans if word in GIVING and 0 <= p.start - verb.i - 1 <= NEAR][:1]
+        start = own[0].end if own else 0
+    words = verb.doc[start : min(start + LONGEST, verb.sent.end)] if own else None
+    if words is None:
+        return
+    if word not in GIVING or (len(words) and words[0].lower_ in ("as", "to")):
+        behind = next((t.i + 1 for t in words[:NEAR] if t.lower_ in ("as", "be")), None)
+        if behind is None:
+            return
+        words = verb.doc[behind : words.end]
+    words = verb.doc[words.start : next((t.i for t in words if _ends(t)), words.end)]
+    first = next((t for t in words if t.pos_ in NOUNS and lemma(t) in uses("post")), None)
+    for told in (each for person in own for each in _told(person, words) if each.trigger == first):
+        yield replace(told, held="before") if word in LEAVING else told
+
+
+def _ends(token: Token) -> bool:
+    return token.text in ",;(." or (token.pos_ in ("VERB", "AUX", "PRON") and token.dep_ not in ("amod", "compound"))
 
 
 def _before(person: Span) -> Span:
@@ -119,7 +160,7 @@ def _of_post(person: Span, words: Span, post: Token, use: Use) -> Iterator[Told]
     doc = post.doc
     front = doc[_start(words, post) : post.i]
     held: Held = "before" if any(t.lower_ in FORMER for t in front) else "now"
-    owner = _owner_before(front) or _owner_behind(post, words)
+    owner = _owner_before(front) or _owner_behind(post, words) or _owner_told(front)
     if owner is None or (owner[0] < person.end and person.start < owner[1]):
         return
     own = set(range(*owner))
@@ -156,6 +197,18 @@ def _owner_before(front: Span) -> tuple[int, int] | None:
     names = [t.i for t in front if t.i < end and _is_name(t)]
     start = next((i for i in names if whole or doc[i].lower_ not in ABOUT_POST | titles), None)
     return (start, end) if start is not None and start < end else None
+
+
+def _owner_told(front: Span) -> tuple[int, int] | None:
+    """The body named earlier in the sentence that a bare word before the post stands for (Karsa's Interior Ministry has
+    dismissed them, ministry spokesman Sami Orel said)."""
+    body = next((t for t in reversed(front) if t.lower_ in BODIES and t.text.islower()), None)
+    if body is None:
+        return None
+    for token in reversed(front.doc[front.sent.start : front.start]):
+        if token.lower_ == body.lower_ and token.text[:1].isupper() and token.ent_type_ in NAMED:
+            return entity_bounds(token)
+    return None
 
 
 def _owner_behind(post: Token, words: Span) -> tuple[int, int] | None:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from rashomon.record import Figure
 from rashomon.statements.anchors import head_of
-from rashomon.statements.relations.parts import names_somebody, subjects
+from rashomon.statements.phrases import bare
+from rashomon.statements.relations.parts import NOUNS, names_somebody, subjects
 from rashomon.statements.relations.told import Part, Told
 from rashomon.statements.relations.words import FIGHTERS, NAMED
 from rashomon.statements.words import lemma
@@ -27,6 +28,12 @@ SIZES = frozenset(
 """Nouns whose number is a strength."""
 
 
+STRENGTH = "strength"
+"""What a number behind which "strong" stands measures (a 900-strong force)."""
+
+OWN = frozenset(("police", "army", "navy", "gendarmerie"))
+"""Forces of which a place has one, so that "local police" are somebody."""
+
 COUNTS = frozenset("strength level number size membership".split())
 """Those of them that are no people themselves."""
 
@@ -35,7 +42,7 @@ def strengths(doc: Doc, figures: Iterable[Figure]) -> Iterator[Told]:
     """Every figure that tells a strength."""
     for figure in sorted({(f.start, f.end): f for f in figures}.values(), key=lambda f: f.start):
         head = head_of(doc, figure.start, figure.end)
-        if head is None or figure.unit != "people" or figure.measure:
+        if head is None or figure.unit != "people" or figure.measure not in ("", STRENGTH):
             continue
         for owner in _owners(head, figure):
             yield Told("strength", owner, None, head, figure=figure)
@@ -56,8 +63,14 @@ def _owners(head: Token, figure: Figure) -> Iterator[Part]:
             yield from _of_size(holder)
         elif above.lower_ == "at":
             yield from (each for t in holder.children if lemma(t) in SIZES and t.i < above.i for each in _of_size(t))
-    elif thing.dep_ == "appos" and lemma(thing.head) in FIGHTERS | SIZES and names_somebody(thing.head):
-        yield thing.head
+    elif thing.dep_ == "appos" and lemma(thing.head) in FIGHTERS | SIZES:
+        start, end = bare(thing.head)
+        if names_somebody(thing.head) or any(t.lower_ in OWN for t in thing.doc[start:end]):
+            yield thing.head
+    elif figure.measure == STRENGTH and (force := next((t for t in thing.ancestors if t.pos_ in NOUNS), None)):
+        strong = next((t.i + 1 for t in force.doc[force.left_edge.i : force.i] if t.lower_ == "strong"), force.i)
+        if lemma(force) in FIGHTERS | SIZES and names_somebody(force):
+            yield strong, force.i + 1
 
 
 def _of_size(size: Token) -> Iterator[Part]:

@@ -75,3 +75,6 @@ FIGHTERS = frozenset(
 
 GOVERNING = frozenset(("government", "cabinet", "administration", "regime"))
 """Bodies that go by the name of who heads them (Orel's government)."""
+
+UNREAL = frozenset(("would", "could", "might", "may", "should", "can", "will", "shall", "must", "wo", "ca"))
+"""Auxiliaries of what does not stand."""
