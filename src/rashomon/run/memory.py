@@ -15,7 +15,8 @@ FULL = 2
 
 @contextmanager
 def put_aside() -> Iterator[None]:
-    """Put aside what full collections leave alone; at the end it is gone through again as before."""
+    """Put aside what is there, and what full collections leave alone; at the end it is gone through again as before."""
+    gc.freeze()
     gc.callbacks.append(_freeze)
     try:
         yield
