@@ -30,7 +30,7 @@ from rashomon.run.reading import read_page
 from rashomon.settings import PIPELINES, Settings
 from rashomon.statements import truecase
 
-PAGES, SHARE = 1500, 0.1
+PAGES, SHARE = 1000, 0.1
 """Pages of the mixed stream, and the share of them that are reports on conflict."""
 
 REPORTS = 120
