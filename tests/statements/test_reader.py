@@ -69,6 +69,7 @@ def test_days_of_saying_within_one_another(reader, text, word, said, happened):
         ("A bomb killed six people, three of them children, in Baghdad on Monday.", "killed", ["Baghdad"]),
         ("Gunmen attacked a police checkpoint in Baghdad.", "attacked", ["Baghdad"]),
         ("A car bomb in Baghdad killed six people.", "killed", ["Baghdad"]),
+        ("Police opened fire on marchers in Baghdad.", "opened fire", ["Baghdad"]),
         ("An air strike on a market in Baghdad destroyed four shops.", "destroyed", ["Baghdad"]),
         ("An attack on Baghdad killed six people.", "killed", ["Baghdad"]),
     ],

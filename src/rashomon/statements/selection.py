@@ -32,8 +32,10 @@ def settled_acts(found: Found) -> dict[int, Trigger]:
             covered.update(t.i for t in slot(trigger.head, "obj", "v") if t.i in found.triggers)
         if trigger.sense.pos == "n" and _is_instrument(trigger.head, found):
             covered.add(index)
-        if trigger.sense.pos == "n" and (verb := verb_of(trigger.head)) is not None and lemma(verb) in LIGHT:
-            covered.update((verb.i,) if verb.i in found.triggers and trigger.head.dep_ == "dobj" else ())
+        elif trigger.sense.pos == "n" and (verb := verb_of(trigger.head)) is not None and lemma(verb) in LIGHT:
+            whole = found.triggers.get(verb.i)
+            apart = whole is not None and trigger.head.i not in range(whole.start, whole.end)
+            covered.update((verb.i,) if apart and trigger.head.dep_ == "dobj" else ())
     return {i: t for i, t in found.triggers.items() if i not in covered}
 
 
