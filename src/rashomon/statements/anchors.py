@@ -121,7 +121,7 @@ def climb_place(token: Token, stops: Mapping[int, int], lexicon: Lexicon, bodily
             return NOWHERE
         apart = token.dep_ == "prep" and token.i > 0 and token.nbor(-1).text == ","
         being = being and (token.dep_ != "prep" or token.lower_ in _BEING)
-        fired_at = head.dep_ == "pobj" and head.head.lower_ in ("on", "at", "upon")
+        fired_at = head.dep_ == "pobj" and head.head.lower_ in ("on", "at", "upon", "by")
         act = stops.get((head.head.head if fired_at else head.head).i)
         struck = being and (fired_at or head.dep_ in _STRUCK) and act in bodily
         names_people = is_of(head, "people", lexicon) or is_of(head, "force", lexicon)
