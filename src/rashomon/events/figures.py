@@ -98,7 +98,8 @@ def is_part(figure: Figure, evidence: Span) -> bool:
     """Whether the words say that the figure counts a part of another one: of 40 wounded two."""
     start, end = figure.start - evidence.start, figure.end - evidence.start
     before = evidence.text[max(0, start - 60) : start] if start >= 0 else ""
-    return bool(_PART_AFTER.match(evidence.text, end) if end >= 0 else None) or bool(_PART_BEFORE.search(before))
+    after = end >= 0 and _PART_AFTER.match(evidence.text, end)
+    return bool(after or _PART_BEFORE.search(before))
 
 
 def bounds(figure: Figure) -> tuple[float, float]:

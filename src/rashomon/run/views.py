@@ -54,7 +54,7 @@ def make_views(writer: Writer, pipeline: Pipeline, *, joined: bool = True) -> No
             writer.empty_views()
             writer.put_reviews(reviews)
         came = rows.ungathered()
-        many = anew or len(came) > MANY * view.counts()["articles"]
+        many = anew or (bool(came) and len(came) > MANY * view.counts()["articles"])
         if many:
             writer.take_stock()
         touched = {*came, *renew_families(view, writer, kept, pipeline, came, anew=anew)}

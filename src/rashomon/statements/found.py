@@ -212,8 +212,9 @@ def _times(
     """A time hangs on the act above it, or on the cue above it if it stands outside of what was said; of several the
     closest comes first. The day of a dateline hangs on nothing."""
     out: dict[int, list[tuple[int, int, TimeWords]]] = {}
+    text = text_of(doc)
     for at, words in enumerate(times):
-        if in_dateline(text_of(doc), words.start, words.end):
+        if in_dateline(text, words.start, words.end):
             continue
         token = head_of(doc, words.start, words.end)
         around = tuple(a for a in attributions if a.covers(words.start, words.end))
